@@ -33,7 +33,8 @@ export const Operand = z.union([
 export type Operand = z.infer<typeof Operand>
 
 const ref = z.string().regex(/^(question|hidden|calculation|property|signal|account):.+$/, {
-  error: 'must be question:ID, hidden:NAME, calculation:ID, property:NAME, signal:NAME or account:NAME',
+  error:
+    'must be question:ID, hidden:NAME, calculation:ID, property:NAME, signal:NAME or account:NAME',
 })
 
 export const Test = z.strictObject({

@@ -1,4 +1,11 @@
-export { ConsentGiven, GivenAnswer, GivenAnswers, Hidden, Page, type AnswerValue } from './answer.ts'
+export {
+  ConsentGiven,
+  GivenAnswer,
+  GivenAnswers,
+  Hidden,
+  Page,
+  type AnswerValue,
+} from './answer.ts'
 export { Condition, Operand, Operator, Test } from './condition.ts'
 export {
   Calculation,

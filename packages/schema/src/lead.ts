@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
-export const Stage = z.enum(['inquiry', 'mql', 'sal', 'sql', 'opportunity', 'won', 'lost', 'nurture', 'disqualified'])
+export const Stage = z.enum([
+  'inquiry',
+  'mql',
+  'sal',
+  'sql',
+  'opportunity',
+  'won',
+  'lost',
+  'nurture',
+  'disqualified',
+])
 export type Stage = z.infer<typeof Stage>
 
 export const Role = z.enum(['owner', 'marketer', 'sales-manager', 'rep'])

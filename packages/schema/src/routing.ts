@@ -4,7 +4,14 @@ import { Id } from './question.ts'
 import { Lane } from './scoring.ts'
 import { Calendar, SlaPolicy } from './sla.ts'
 
-export const Destination = z.enum(['sales', 'nurture', 'partner', 'support', 'prospecting', 'disqualified'])
+export const Destination = z.enum([
+  'sales',
+  'nurture',
+  'partner',
+  'support',
+  'prospecting',
+  'disqualified',
+])
 export type Destination = z.infer<typeof Destination>
 
 /** Whom a rule hands a lead to: a pool by weighted round robin, one named person, or a destination without owner. */
@@ -63,7 +70,14 @@ export const LeftOut = z.enum(['absent', 'off-hours', 'at-cap', 'inactive'])
 
 /** Everything that made a route what it is, kept with the submission. */
 export const DecisionRecord = z.object({
-  rules: z.array(z.object({ id: z.string(), label: z.string(), outcome: z.enum(['matched', 'passed', 'fallback']), because: z.string() })),
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      outcome: z.enum(['matched', 'passed', 'fallback']),
+      because: z.string(),
+    }),
+  ),
   candidates: z.array(
     z.object({
       userId: z.string(),

@@ -3,7 +3,9 @@ import { Condition } from './condition.ts'
 import { Id } from './question.ts'
 import { Lane } from './scoring.ts'
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be HH:MM, up to 24:00' })
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be HH:MM, up to 24:00' })
 /** From and to, local wall time, `from` before `to`. */
 export const Interval = z.tuple([clock, clock])
 export type Interval = z.infer<typeof Interval>
@@ -17,7 +19,15 @@ export const Calendar = z.strictObject({
   label: z.string().max(300),
   zone: z.string().min(1).max(60),
   week: z.partialRecord(Weekday, z.array(Interval)),
-  exceptions: z.array(z.strictObject({ date: z.iso.date(), label: z.string().max(200).optional(), intervals: z.array(Interval) })).optional(),
+  exceptions: z
+    .array(
+      z.strictObject({
+        date: z.iso.date(),
+        label: z.string().max(200).optional(),
+        intervals: z.array(Interval),
+      }),
+    )
+    .optional(),
 })
 export type Calendar = z.infer<typeof Calendar>
 

@@ -6,6 +6,9 @@ export const Company = z.strictObject({
   ...common,
   kind: z.literal('company'),
   /** The parts to ask, `name` alone when absent. */
-  parts: z.array(z.enum(['name', 'domain', 'size'])).min(1).optional(),
+  parts: z
+    .array(z.enum(['name', 'domain', 'size']))
+    .min(1)
+    .optional(),
   validation: z.strictObject({}).optional(),
 })

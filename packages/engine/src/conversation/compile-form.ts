@@ -1,0 +1,67 @@
+import type { Condition, Form, Question } from '@bantam/schema'
+import { compileCondition } from '../condition/compile-condition.ts'
+import type { Holds } from '../condition/facts.ts'
+import { compileCalculations, type Calculate } from './calculation.ts'
+
+/** A jump's target: a place in the list of questions, or the ending it finishes on. */
+export interface CompiledJump {
+  readonly when: Holds
+  readonly to: number
+  readonly ending: string | undefined
+  /** How often it may be taken; a jump back without a bound was left out. */
+  readonly atMost: number
+}
+
+export interface Step {
+  readonly question: Question
+  readonly ref: string
+  readonly isShown: Holds
+  readonly jumps: readonly CompiledJump[]
+}
+
+/** A form prepared for many turns; keep and reuse. */
+export interface CompiledForm {
+  readonly form: Form
+  readonly questions: ReadonlyMap<string, Question>
+  readonly steps: readonly Step[]
+  readonly calculate: Calculate
+}
+
+/** Prepares a form's conditions. Jumps to nowhere and unbounded jumps back are as if absent. */
+export const compileForm = (form: Form): CompiledForm => {
+  const places = new Map(form.questions.map(({ id }, place) => [id, place]))
+  return {
+    form,
+    questions: new Map(form.questions.map((question) => [question.id, question])),
+    steps: form.questions.map((question, place) => ({
+      question,
+      ref: `question:${question.id}`,
+      isShown: question.showIf ? compileCondition(question.showIf) : always,
+      jumps: jumpsOf(question, { place, places }),
+    })),
+    calculate: compileCalculations(form.calculations ?? []),
+  }
+}
+
+const always: Holds = () => 1
+
+const jumpsOf = (
+  { jumps = [] }: Question,
+  { place, places }: { place: number; places: ReadonlyMap<string, number> },
+): readonly CompiledJump[] =>
+  jumps.flatMap(({ when, to, atMost }) => {
+    const id = to.slice(to.indexOf(':') + 1)
+    if (to.startsWith('ending:')) return [jump(when, { to: Infinity, ending: id, atMost })]
+    const target = places.get(id)
+    if (target === undefined || (target <= place && atMost === undefined)) return []
+    return [jump(when, { to: target, ending: undefined, atMost })]
+  })
+
+const jump = (
+  when: Condition,
+  {
+    to,
+    ending,
+    atMost = Infinity,
+  }: { to: number; ending: string | undefined; atMost?: number | undefined },
+): CompiledJump => ({ when: compileCondition(when), to, ending, atMost })

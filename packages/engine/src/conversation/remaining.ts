@@ -1,0 +1,31 @@
+import type { Facts } from '../condition/facts.ts'
+import type { CompiledForm } from './compile-form.ts'
+
+/**
+ * Questions on the longest way from `place` to an end that the facts leave open, `place` itself
+ * included. Jumps back are left out: how often they are taken is anybody's guess.
+ */
+export const longestFrom = (
+  { steps }: CompiledForm,
+  { place, facts }: { place: number; facts: Facts },
+): number => {
+  const longest: number[] = []
+  for (let at = steps.length - 1; at >= place; at--) {
+    const { isShown, jumps } = steps[at] as (typeof steps)[number]
+    const next = longest[at + 1] ?? 0
+    longest[at] = next
+    if (at > place && isShown(facts) === 0) continue
+    let furthest = 0
+    let isSettled = false
+    for (const { when, to } of jumps) {
+      const truth = to > at ? when(facts) : 0
+      if (truth) furthest = Math.max(furthest, longest[to] ?? 0)
+      isSettled = truth === 1
+      if (isSettled) break
+    }
+    const onwards = 1 + Math.max(furthest, isSettled ? 0 : next)
+    // An undecided showIf may also leave the question out, and its jumps with it.
+    longest[at] = isShown(facts) === 1 || at === place ? onwards : Math.max(onwards, next)
+  }
+  return longest[place] ?? 0
+}
