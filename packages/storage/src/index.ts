@@ -1,0 +1,5 @@
+export type * from './port.ts'
+export { StorageConflict } from './port.ts'
+export type { Opened } from './opened.ts'
+export { DatabaseRefused, InvalidCursor, StatementRefused, StorageUnavailable } from './refusal.ts'
+export { createVault, type Vault } from './vault.ts'

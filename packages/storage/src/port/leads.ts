@@ -1,0 +1,123 @@
+import type {
+  AnswerValue,
+  DecisionRecord,
+  Destination,
+  Lane,
+  Score,
+  Sla,
+  Stage,
+} from '@bantam/schema'
+import type { EventRecord, OutboxRecord } from './delivery.ts'
+import type { PageOf, PageRequest } from './page.ts'
+
+/** A value a lead is known for, with where it came from. */
+export interface LeadProperty {
+  readonly value: AnswerValue
+  readonly submissionId: string
+  readonly questionId: string
+  readonly at: string
+}
+
+export interface LeadRecord {
+  readonly id: string
+  readonly workspaceId: string
+  /** Normalised; the key leads merge by. Empty for a submission without an address. */
+  readonly email: string
+  readonly name: string
+  readonly company: string
+  readonly properties: { readonly [name: string]: LeadProperty }
+  readonly stage: Stage
+  readonly lane: Lane
+  readonly destination: Destination
+  readonly ownerId: string | undefined
+  readonly score: Score
+  readonly sla: Sla | undefined
+  readonly record: DecisionRecord
+  readonly source: string
+  readonly formId: string
+  readonly submissionId: string
+  readonly submissions: number
+  readonly visitorHash: string | undefined
+  readonly claimedAt: Date | undefined
+  readonly touchedAt: Date | undefined
+  readonly acknowledgedOn: string | undefined
+  readonly isTest: boolean
+  readonly createdAt: Date
+  /** Time of the newest submission. */
+  readonly routedAt: Date
+  readonly updatedAt: Date
+}
+
+/** What the queue shows of a lead. */
+export type LeadSummary = Omit<LeadRecord, 'properties' | 'record' | 'score'> & {
+  readonly score: Omit<Score, 'contributions' | 'bant'>
+  /** Not yet rejected, recycled, won or lost. */
+  readonly isOpen: boolean
+}
+
+export interface LeadFilter {
+  readonly ownerId?: string | undefined
+  readonly unowned?: boolean | undefined
+  readonly lane?: Lane | undefined
+  readonly stage?: Stage | undefined
+  /** Not yet rejected, recycled, won or lost. */
+  readonly isOpen?: boolean | undefined
+  /** Part of name, email or company, any case. */
+  readonly search?: string | undefined
+  readonly formId?: string | undefined
+}
+
+export interface LeadAction {
+  readonly id: string
+  readonly leadId: string
+  readonly actorId: string | undefined
+  readonly kind:
+    | 'claimed'
+    | 'touched'
+    | 'accepted'
+    | 'rejected'
+    | 'recycled'
+    | 'converted'
+    | 'reassigned'
+    | 'note'
+  readonly reason: string | undefined
+  readonly note: string | undefined
+  readonly at: Date
+}
+
+export interface LeadStore {
+  find(workspaceId: string, leadId: string): Promise<LeadRecord | undefined>
+  /** Newest first by creation, or `rank`: open leads first, then sales leads that nobody has touched, the sales lane, the total, the newest routed. Keyset pages. */
+  page(
+    workspaceId: string,
+    request: PageRequest & { filter: LeadFilter; sort: 'newest' | 'rank' },
+  ): Promise<PageOf<LeadSummary>>
+  summary(workspaceId: string, leadId: string): Promise<LeadSummary | undefined>
+  counts(
+    workspaceId: string,
+  ): Promise<{ open: number; unclaimed: number; sales: number; nurture: number; total: number }>
+  /**
+   * Applies one action in one group: the action's row, the lead's new stage, owner and clocks, an event and its outbox rows,
+   * and the owner's open count. `claimed` throws `already-claimed` when another person holds the lead.
+   */
+  act(
+    workspaceId: string,
+    leadId: string,
+    change: {
+      action: LeadAction
+      patch: LeadPatch
+      events: readonly EventRecord[]
+      outbox: readonly OutboxRecord[]
+    },
+  ): Promise<LeadRecord | undefined>
+  actions(workspaceId: string, leadId: string): Promise<readonly LeadAction[]>
+}
+
+export interface LeadPatch {
+  readonly stage?: Stage
+  readonly ownerId?: string
+  readonly destination?: Destination
+  readonly claimedAt?: Date
+  readonly touchedAt?: Date
+  readonly isClosed?: boolean
+}

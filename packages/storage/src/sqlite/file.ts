@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { DatabaseRefused } from '../refusal.ts'
+import { bringUpToDate, refusingUnreadable } from './migrate.ts'
+
+/** Short, because waiting blocks the event loop; groups try again by themselves. */
+const busyMilliseconds = 250
+
+/** The one writer and a reader of its own, so that plain reads never wait for a commit. */
+export const openFile = ({ file, migrations }: { file: string; migrations: string }) =>
+  refusingUnreadable(file, () => {
+    mkdirSync(dirname(file), { recursive: true })
+    const writer = new Database(file, { timeout: busyMilliseconds })
+    const opened: Database.Database[] = [writer]
+    try {
+      makeDurable(writer, file)
+      bringUpToDate(writer, { file, migrations })
+      const reader = new Database(file, { timeout: busyMilliseconds })
+      opened.push(reader)
+      makeDurable(reader, file)
+      reader.pragma('query_only = ON')
+      return { writer, reader, facts: { journalMode: 'wal', synchronous: 'full' } }
+    } catch (error) {
+      for (const database of opened) database.close()
+      throw error
+    }
+  })
+
+/** What must hold on every connection; a WAL file opened again starts at synchronous=NORMAL, which a power cut undoes. */
+const durable = [
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['secure_delete', 1],
+] as const
+
+const makeDurable = (database: Database.Database, file: string) => {
+  for (const [name, value] of durable) {
+    database.pragma(`${name} = ${value}`)
+    const actual = database.pragma(name, { simple: true })
+    if (actual !== value)
+      throw new DatabaseRefused(
+        'database-unsafe',
+        `${file}: ${name} is ${String(actual)} and must be ${value}. Keep the database on a local disk.`,
+      )
+  }
+}

@@ -1,0 +1,35 @@
+import { defineTables } from '../tables.ts'
+import { sqliteKit } from './kit.ts'
+
+export const sqliteTables = defineTables(sqliteKit)
+
+export const {
+  user,
+  session,
+  account,
+  verification,
+  organization,
+  member,
+  invitation,
+  twoFactor,
+  forms,
+  formVersions,
+  formDays,
+  models,
+  modelVersions,
+  routings,
+  absences,
+  webhooks,
+  apiKeys,
+  audit,
+  leads,
+  leadKeys,
+  leadActions,
+  submissions,
+  poolCredits,
+  loads,
+  conversations,
+  signals,
+  events,
+  outbox,
+} = sqliteTables

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Step } from '../connection.ts'
+import type { SubmissionRecord } from '../port.ts'
+import type { Tables } from '../tables.ts'
+
+interface Sums {
+  readonly workspaceId: string
+  readonly formId: string
+  /** YYYY-MM-DD in UTC. */
+  readonly day: string
+  readonly views?: number | undefined
+  readonly starts?: number | undefined
+  readonly submissions?: number | undefined
+}
+
+/** The bucket of an instant. */
+export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
+
+/** Adds to the sums of a form's day. */
+export const addToDay = (
+  { formDays }: Pick<Tables, 'formDays'>,
+  { workspaceId, formId, day, views = 0, starts = 0, submissions = 0 }: Sums,
+): Step => ({
+  write: (q) =>
+    q
+      .insert(formDays)
+      .values({ workspaceId, formId, day, views, starts, submissions })
+      .onConflictDoUpdate({
+        target: [formDays.workspaceId, formDays.formId, formDays.day],
+        set: {
+          views: sql`${formDays.views} + ${views}`,
+          starts: sql`${formDays.starts} + ${starts}`,
+          submissions: sql`${formDays.submissions} + ${submissions}`,
+        },
+      }),
+})
+
+/** How many submissions each form took on each day. */
+export const perDay = (
+  submissions: readonly Pick<SubmissionRecord, 'workspaceId' | 'formId' | 'at'>[],
+): Sums[] => {
+  const sums = new Map<string, Sums>()
+  for (const { workspaceId, formId, at } of submissions) {
+    const day = dayOf(at)
+    const name = `${workspaceId} ${formId} ${day}`
+    const taken = sums.get(name)?.submissions ?? 0
+    sums.set(name, { workspaceId, formId, day, submissions: taken + 1 })
+  }
+  return [...sums.values()]
+}

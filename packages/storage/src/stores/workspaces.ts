@@ -1,0 +1,33 @@
+import { asc, eq } from 'drizzle-orm'
+import { apply, type Connection } from '../connection.ts'
+import { StorageConflict, type WorkspaceStore } from '../port.ts'
+
+export const createWorkspaceStore = (connection: Connection): WorkspaceStore => {
+  const { db, tables, isUniqueViolation } = connection
+  const { organization, user } = tables
+  const { id, name, slug, isDemo, createdAt } = organization
+  const workspaces = () => db.select({ id, name, slug, isDemo, createdAt }).from(organization)
+
+  return {
+    async isEmpty() {
+      return (await db.select({ id: user.id }).from(user).limit(1)).length === 0
+    },
+
+    find: async (workspaceId) => (await workspaces().where(eq(id, workspaceId)))[0],
+
+    findDemo: async () =>
+      (await workspaces().where(eq(isDemo, true)).orderBy(asc(createdAt)).limit(1))[0],
+
+    findBySlug: async (wanted) => (await workspaces().where(eq(slug, wanted)))[0],
+
+    async create(workspace) {
+      try {
+        await apply(connection, [{ write: (q) => q.insert(organization).values(workspace) }])
+      } catch (error) {
+        if (isUniqueViolation(error))
+          throw new StorageConflict('slug-taken', `another workspace is at "${workspace.slug}"`)
+        throw error
+      }
+    },
+  }
+}

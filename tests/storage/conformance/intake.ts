@@ -1,0 +1,302 @@
+import type { IntakeSeen } from '@bantam/storage'
+import { describe, expect, test } from 'vitest'
+import { arrival, at, conversationRecord, landing, leadRecord, newId } from '../records.ts'
+import type { Subject } from '../subject.ts'
+
+export const intakeBehaves = (subject: () => Subject): void => {
+  const intake = () => subject().storage.intake
+
+  /** Takes in new people and resolves to what the decider saw. */
+  const accept = async (arrivals: readonly ReturnType<typeof arrival>[]) => {
+    const seen: IntakeSeen[] = []
+    await intake().accept(
+      arrivals.map(({ request }) => request),
+      (now) => {
+        seen.push(now)
+        return landing(arrivals)
+      },
+    )
+    return seen[0]
+  }
+
+  /** Resolves when listeners have heard of every commit so far. */
+  const quiet = async () => {
+    const marker = arrival({ workspaceId: newId() })
+    const isHeard = new Promise<void>((resolve) => {
+      const stop = subject().storage.onEvents((events) => {
+        if (!events.some(({ id }) => id === marker.events[1]?.id)) return
+        stop()
+        resolve()
+      })
+    })
+    await accept([marker])
+    await isHeard
+  }
+
+  describe('intake', () => {
+    test('a submission lands whole: lead, answers, events, deliveries and sums', async () => {
+      const { storage } = subject()
+      const workspaceId = newId()
+      const one = arrival({ workspaceId, submission: { formId: newId() } })
+      await accept([one])
+      expect(await storage.submissions.find(workspaceId, one.submission.id)).toEqual(one.submission)
+      expect(await storage.leads.find(workspaceId, one.lead.id)).toEqual(one.lead)
+      expect(await storage.events.ofLead(workspaceId, one.lead.id)).toEqual(one.events)
+      const deliveries = await storage.outbox.page(workspaceId, { limit: 9 })
+      expect(deliveries.items).toEqual(one.outbox.toReversed())
+      expect(await storage.forms.stats(workspaceId, one.submission.formId)).toEqual({
+        views: 0,
+        starts: 0,
+        submissions: 1,
+      })
+    })
+
+    test('a decider sees what was sent under the same key, and by the same address', async () => {
+      const workspaceId = newId()
+      const first = arrival({ workspaceId })
+      expect((await accept([first]))?.submissions).toEqual([])
+      const again = arrival({
+        workspaceId,
+        submission: { key: first.submission.key },
+        lead: { email: first.lead.email },
+      })
+      let seen: IntakeSeen | undefined
+      await intake().accept([again.request], (now) => {
+        seen = now
+        return landing([])
+      })
+      expect(seen?.leads).toEqual([first.lead])
+      expect(seen?.submissions).toMatchObject([
+        { id: first.submission.id, fingerprint: 'f1', receipt: first.submission.receipt },
+      ])
+    })
+
+    test('a decider sees what the same conversation sent, and the conversation knows it', async () => {
+      const { storage } = subject()
+      const workspaceId = newId()
+      const conversation = conversationRecord({ workspaceId })
+      await storage.conversations.start(conversation)
+      const first = arrival({ workspaceId, submission: { conversationId: conversation.id } })
+      await accept([first])
+      expect((await storage.conversations.find(conversation.id))?.submissionId).toBe(
+        first.submission.id,
+      )
+      const second = arrival({ workspaceId, submission: { conversationId: conversation.id } })
+      let seen: IntakeSeen | undefined
+      await intake().accept([second.request], (now) => {
+        seen = now
+        return landing([])
+      })
+      expect(seen?.submissions.map(({ id }) => id)).toEqual([first.submission.id])
+    })
+
+    test('people without an address are never merged', async () => {
+      const workspaceId = newId()
+      const nameless = () => arrival({ workspaceId, lead: { email: '' } })
+      await accept([nameless(), nameless()])
+      expect((await accept([nameless()]))?.leads).toEqual([])
+      expect((await subject().storage.leads.counts(workspaceId)).total).toBe(3)
+    })
+
+    test('two leads of one address, or two submissions of one key, cannot both land', async () => {
+      const workspaceId = newId()
+      const first = arrival({ workspaceId })
+      await accept([first])
+      const sameAddress = arrival({ workspaceId, lead: { email: first.lead.email } })
+      await expect(accept([sameAddress])).rejects.toMatchObject({ name: 'StatementRefused' })
+      const sameKey = arrival({ workspaceId, submission: { key: first.submission.key } })
+      await expect(accept([sameKey])).rejects.toMatchObject({ name: 'StatementRefused' })
+      expect((await subject().storage.leads.counts(workspaceId)).total).toBe(1)
+    })
+
+    test('a batch that fails leaves nothing, and its neighbours land', async () => {
+      const { storage } = subject()
+      const workspaceId = newId()
+      const one = () => arrival({ workspaceId })
+      const [before, broken, after] = [one(), one(), one()]
+      const outcomes = await Promise.allSettled([
+        accept([before]),
+        intake().accept([broken.request], () => ({
+          ...landing([broken]),
+          outbox: [...broken.outbox, ...broken.outbox],
+        })),
+        accept([after]),
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await storage.leads.find(workspaceId, broken.lead.id)).toBeUndefined()
+      expect(await storage.submissions.find(workspaceId, broken.submission.id)).toBeUndefined()
+      expect(await storage.events.ofLead(workspaceId, broken.lead.id)).toEqual([])
+      expect((await storage.leads.counts(workspaceId)).total).toBe(2)
+    })
+
+    test('a decider that throws leaves nothing and its error comes out', async () => {
+      const one = arrival({ workspaceId: newId() })
+      const refusal = new Error('no')
+      await expect(
+        intake().accept([one.request], () => {
+          throw refusal
+        }),
+      ).rejects.toBe(refusal)
+    })
+
+    test('a failure names no value of the statement', async () => {
+      const workspaceId = newId()
+      const email = 'margaret@example.com'
+      await accept([arrival({ workspaceId, lead: { email } })])
+      const failure: unknown = await accept([arrival({ workspaceId, lead: { email } })]).catch(
+        (error: unknown) => error,
+      )
+      const said = failure instanceof Error ? `${failure.message} ${JSON.stringify(failure)}` : ''
+      expect(said).toContain('refused')
+      expect(said).not.toContain('margaret')
+      expect(failure).not.toHaveProperty('cause')
+    })
+
+    test('a known lead is replaced under its own key', async () => {
+      const { storage } = subject()
+      const workspaceId = newId()
+      const first = arrival({ workspaceId })
+      await accept([first])
+      const later = arrival({ workspaceId, lead: { ...first.lead } })
+      const lead = { ...first.lead, submissions: 2, company: 'Bletchley', stage: 'sal' as const }
+      await intake().accept([later.request], () => ({
+        ...landing([later]),
+        leads: [{ lead, isNew: false }],
+      }))
+      expect(await storage.leads.find(workspaceId, lead.id)).toEqual(lead)
+      expect(await storage.submissions.find(workspaceId, later.submission.id)).toBeDefined()
+    })
+
+    test('credits are seen by the next batch, whoever asks at once', async () => {
+      const workspaceId = newId()
+      const take = () => {
+        const one = arrival({ workspaceId })
+        return intake().accept([one.request], ({ credits }) => {
+          const credit = (credits[0]?.credit ?? 0) + 1
+          return {
+            ...landing([one]),
+            credits: [
+              { workspaceId, poolId: 'pool', userId: 'ada', credit, lastAssignedAt: undefined },
+            ],
+          }
+        })
+      }
+      await Promise.all(Array.from({ length: 8 }, take))
+      expect(await subject().storage.routing.credits(workspaceId)).toEqual([
+        { poolId: 'pool', userId: 'ada', credit: 8, lastAssignedAt: undefined },
+      ])
+    })
+
+    test('open leads are counted for their owners, a returning lead once', async () => {
+      const workspaceId = newId()
+      const first = arrival({ workspaceId, lead: { ownerId: 'ada' } })
+      await accept([first, arrival({ workspaceId, lead: { ownerId: 'ada' } })])
+      await intake().accept([arrival({ workspaceId, lead: first.lead }).request], () => ({
+        ...landing([]),
+        leads: [{ lead: { ...first.lead, ownerId: 'bob' }, isNew: false }],
+      }))
+      const seen = await accept([arrival({ workspaceId, lead: { ownerId: undefined } })])
+      expect(seen?.open.toSorted((a, b) => a.userId.localeCompare(b.userId))).toEqual([
+        { workspaceId, userId: 'ada', open: 1 },
+        { workspaceId, userId: 'bob', open: 1 },
+      ])
+    })
+
+    test('history is taken in as it is, and wakes nobody', async () => {
+      const { storage } = subject()
+      const workspaceId = newId()
+      const { lead, submission, events } = arrival({ workspaceId })
+      const sentBack = leadRecord({ workspaceId, ownerId: 'ada' })
+      const action = {
+        id: newId(),
+        leadId: sentBack.id,
+        actorId: 'ada',
+        kind: 'rejected' as const,
+        reason: 'unreachable',
+        note: 'Never answers',
+        at: at(9),
+      }
+      await quiet()
+      let woken = 0
+      const stop = storage.onOutbox(() => woken++)
+      await intake().import(workspaceId, {
+        leads: [lead, sentBack],
+        submissions: [submission],
+        events,
+        actions: [action],
+      })
+      stop()
+      expect(woken).toBe(0)
+      expect(await storage.leads.find(workspaceId, lead.id)).toEqual(lead)
+      expect(await storage.leads.actions(workspaceId, sentBack.id)).toEqual([action])
+      expect(await storage.leads.counts(workspaceId)).toMatchObject({ open: 1, total: 2 })
+      expect(await storage.events.ofLead(workspaceId, lead.id)).toEqual(events)
+    })
+  })
+
+  describe('conversations', () => {
+    test('an older list of answers changes nothing', async () => {
+      const { conversations } = subject().storage
+      const made = conversationRecord()
+      await conversations.start(made)
+      const answers = [{ questionId: 'need', value: 'speed' }]
+      expect(await conversations.save(made.id, { seq: 2, answers, now: at(1) })).toBe(true)
+      expect(await conversations.save(made.id, { seq: 1, answers: [], now: at(2) })).toBe(false)
+      expect(await conversations.save(made.id, { seq: 2, answers: [], now: at(2) })).toBe(false)
+      expect(await conversations.find(made.id)).toEqual({
+        ...made,
+        seq: 2,
+        answers,
+        updatedAt: at(1),
+      })
+    })
+
+    test('an unknown conversation is not saved', async () => {
+      const { conversations } = subject().storage
+      expect(await conversations.save(newId(), { seq: 1, answers: [], now: at(1) })).toBe(false)
+    })
+
+    test('a submitted conversation takes no more answers', async () => {
+      const { conversations } = subject().storage
+      const made = conversationRecord({ submissionId: newId() })
+      await conversations.start(made)
+      await expect(
+        conversations.save(made.id, { seq: 5, answers: [], now: at(1) }),
+      ).rejects.toMatchObject({ code: 'already-submitted' })
+    })
+
+    test('each start counts on its form', async () => {
+      const { conversations, forms } = subject().storage
+      const formId = newId()
+      await conversations.start(conversationRecord({ formId }))
+      await conversations.start(conversationRecord({ formId }))
+      expect((await forms.stats('hive', formId)).starts).toBe(2)
+    })
+
+    test('a visitor is known where it has had a conversation', async () => {
+      const { conversations } = subject().storage
+      const visitorHash = newId()
+      await conversations.start(conversationRecord({ visitorHash }))
+      expect(await conversations.knowsVisitor('hive', visitorHash)).toBe(true)
+      expect(await conversations.knowsVisitor(newId(), visitorHash)).toBe(false)
+    })
+
+    test('a signal sent twice is one signal, and an id shadows no other visitor', async () => {
+      const { conversations } = subject().storage
+      const signal = {
+        id: newId(),
+        workspaceId: newId(),
+        visitorHash: 'v1',
+        name: 'pricing-page',
+        at: at(1),
+        url: undefined,
+      }
+      await conversations.addSignals([signal, signal])
+      await conversations.addSignals([signal, { ...signal, visitorHash: 'v2' }])
+      await conversations.addSignals([])
+      expect(await conversations.signals(signal.workspaceId, 'v1', at(0))).toEqual([signal])
+      expect(await conversations.signals(signal.workspaceId, 'v2', at(0))).toHaveLength(1)
+      expect(await conversations.signals(signal.workspaceId, 'v1', at(1))).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,250 @@
+import type { LeadFilter, LeadRecord } from '@bantam/storage'
+import { describe, expect, test } from 'vitest'
+import {
+  actionRecord,
+  arrival,
+  at,
+  eventRecord,
+  landing,
+  newId,
+  outboxRecord,
+  score,
+  sure,
+} from '../records.ts'
+import type { Subject } from '../subject.ts'
+
+export const leadsBehave = (subject: () => Subject): void => {
+  const leads = () => subject().storage.leads
+
+  const add = async (workspaceId: string, ...people: Partial<LeadRecord>[]) => {
+    const arrivals = people.map((lead) => arrival({ workspaceId, lead }))
+    await subject().storage.intake.accept(
+      arrivals.map(({ request }) => request),
+      () => landing(arrivals),
+    )
+    return arrivals.map(({ lead }) => lead)
+  }
+  const list = async (
+    workspaceId: string,
+    filter: LeadFilter = {},
+    sort: 'newest' | 'rank' = 'newest',
+  ) => {
+    const names: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await leads().page(workspaceId, { limit: 2, cursor, filter, sort })
+      names.push(...page.items.map(({ name }) => name))
+      cursor = page.next
+    } while (cursor !== undefined)
+    return names
+  }
+  const close = (workspaceId: string, lead: LeadRecord | undefined) =>
+    leads().act(workspaceId, lead?.id ?? '', {
+      action: actionRecord({ leadId: lead?.id ?? '', kind: 'rejected', reason: 'unreachable' }),
+      patch: { isClosed: true },
+      events: [],
+      outbox: [],
+    })
+
+  describe('leads', () => {
+    test('the newest come first', async () => {
+      const workspaceId = newId()
+      await add(
+        workspaceId,
+        { name: 'B', createdAt: at(2) },
+        { name: 'C', createdAt: at(3) },
+        { name: 'A', createdAt: at(1) },
+      )
+      expect(await list(workspaceId)).toEqual(['C', 'B', 'A'])
+    })
+
+    test('the queue goes by openness, the sales lane, the total, then the newest routed', async () => {
+      const workspaceId = newId()
+      const total = (points: number) => ({ score: { ...score, total: points } })
+      const [closed] = await add(
+        workspaceId,
+        { name: 'closed', ...total(99) },
+        { name: 'nurture', lane: 'nurture', ...total(95) },
+        { name: 'early', ...total(60.5), routedAt: at(1) },
+        { name: 'late', ...total(60.5), routedAt: at(2) },
+        { name: 'just under', ...total(60.49) },
+        { name: 'top', ...total(80) },
+      )
+      await close(workspaceId, closed)
+      const order = ['top', 'late', 'early', 'just under', 'nurture', 'closed']
+      expect(await list(workspaceId, {}, 'rank')).toEqual(order)
+      expect(await list(workspaceId, { isOpen: true }, 'rank')).toEqual(order.slice(0, -1))
+      expect(await list(workspaceId, { isOpen: false }, 'rank')).toEqual(['closed'])
+      expect(await list(workspaceId, { isOpen: false })).toEqual(['closed'])
+    })
+
+    test('filters narrow the list', async () => {
+      const workspaceId = newId()
+      await add(
+        workspaceId,
+        { name: 'A', ownerId: 'ada', lane: 'sales', stage: 'mql', formId: 'f1' },
+        { name: 'B', ownerId: undefined, lane: 'nurture', stage: 'nurture', formId: 'f2' },
+      )
+      expect(await list(workspaceId, { ownerId: 'ada' })).toEqual(['A'])
+      expect(await list(workspaceId, { unowned: true })).toEqual(['B'])
+      expect(await list(workspaceId, { lane: 'nurture' })).toEqual(['B'])
+      expect(await list(workspaceId, { stage: 'mql' })).toEqual(['A'])
+      expect(await list(workspaceId, { formId: 'f2' })).toEqual(['B'])
+      expect(await list(workspaceId, { ownerId: 'ada', lane: 'nurture' })).toEqual([])
+    })
+
+    test('a search finds parts in any case and takes wildcards literally', async () => {
+      const workspaceId = newId()
+      await add(
+        workspaceId,
+        { name: 'Émilie du Châtelet', company: '100% Physics' },
+        { name: 'Ada', company: 'Under_score' },
+        { name: 'Bob!', company: 'Plain' },
+      )
+      expect(await list(workspaceId, { search: 'ÉMILIE' })).toEqual(['Émilie du Châtelet'])
+      expect(await list(workspaceId, { search: '0%' })).toEqual(['Émilie du Châtelet'])
+      expect(await list(workspaceId, { search: '_' })).toEqual(['Ada'])
+      expect(await list(workspaceId, { search: 'b!' })).toEqual(['Bob!'])
+      expect(await list(workspaceId, { search: '@EXAMPLE.com' })).toHaveLength(3)
+      expect(await list(workspaceId, { search: '%%' })).toEqual([])
+    })
+
+    test('a summary is the lead without its explanation, and says whether it is open', async () => {
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, {})
+      const { properties: _properties, record: _record, score: full, ...plain } = sure(lead)
+      const { contributions: _contributions, bant: _bant, ...short } = full
+      const summary = await leads().summary(workspaceId, sure(lead).id)
+      expect(summary).toEqual({ ...plain, score: short, isOpen: true })
+      expect(
+        (await leads().page(workspaceId, { limit: 1, filter: {}, sort: 'rank' })).items,
+      ).toEqual([summary])
+    })
+
+    test('counts tell open leads by lane', async () => {
+      const workspaceId = newId()
+      expect(await leads().counts(workspaceId)).toEqual({
+        open: 0,
+        unclaimed: 0,
+        sales: 0,
+        nurture: 0,
+        total: 0,
+      })
+      const [first] = await add(
+        workspaceId,
+        {},
+        { claimedAt: at(1) },
+        { lane: 'nurture', destination: 'nurture' },
+      )
+      await close(workspaceId, first)
+      expect(await leads().counts(workspaceId)).toEqual({
+        open: 2,
+        unclaimed: 0,
+        sales: 1,
+        nurture: 1,
+        total: 3,
+      })
+    })
+  })
+
+  describe('actions on a lead', () => {
+    const claim = (workspaceId: string, leadId: string, actorId: string) =>
+      leads().act(workspaceId, leadId, {
+        action: actionRecord({ leadId, actorId, kind: 'claimed' }),
+        patch: { ownerId: actorId, claimedAt: at(10) },
+        events: [eventRecord({ workspaceId, leadId, type: 'lead.changed' })],
+        outbox: [outboxRecord({ workspaceId, leadId })],
+      })
+
+    test('of people who claim at once one gets the lead', async () => {
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, { ownerId: undefined })
+      const outcomes = await Promise.allSettled(
+        ['ada', 'bob', 'cyd'].map((name) => claim(workspaceId, sure(lead).id, name)),
+      )
+      const losers = outcomes.filter((outcome) => outcome.status === 'rejected')
+      expect(losers.map(({ reason }: { reason: unknown }) => reason)).toMatchObject([
+        { code: 'already-claimed' },
+        { code: 'already-claimed' },
+      ])
+      const stored = await leads().find(workspaceId, sure(lead).id)
+      expect(stored?.claimedAt).toEqual(at(10))
+      expect(await leads().actions(workspaceId, sure(lead).id)).toMatchObject([
+        { kind: 'claimed', actorId: stored?.ownerId },
+      ])
+      const changes = await subject().storage.events.ofLead(workspaceId, sure(lead).id)
+      expect(changes.filter(({ type }) => type === 'lead.changed')).toHaveLength(1)
+    })
+
+    test('claiming again what one holds changes nothing', async () => {
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, {})
+      const first = await claim(workspaceId, sure(lead).id, 'ada')
+      expect(await claim(workspaceId, sure(lead).id, 'ada')).toEqual(first)
+      expect(await leads().actions(workspaceId, sure(lead).id)).toHaveLength(1)
+    })
+
+    test('an action lands with its event, its delivery and the open count', async () => {
+      const { storage } = subject()
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, { ownerId: 'ada' }, { ownerId: 'ada' })
+      const open = async () => {
+        let counted: readonly { userId: string; open: number }[] = []
+        const { request } = arrival({ workspaceId })
+        await storage.intake.accept([request], (seen) => {
+          counted = seen.open
+          return landing([])
+        })
+        return Object.fromEntries(counted.map((load) => [load.userId, load.open]))
+      }
+      expect(await open()).toEqual({ ada: 2 })
+      await claim(workspaceId, sure(lead).id, 'bob')
+      expect(await open()).toEqual({ ada: 1, bob: 1 })
+      const action = actionRecord({
+        leadId: sure(lead).id,
+        kind: 'recycled',
+        reason: 'not-ready-this-quarter',
+        note: 'Call in May',
+        at: at(20),
+      })
+      const event = eventRecord({ workspaceId, leadId: sure(lead).id, type: 'lead.stage_changed' })
+      const recycled = await leads().act(workspaceId, sure(lead).id, {
+        action,
+        patch: { stage: 'nurture', destination: 'nurture', touchedAt: at(20), isClosed: true },
+        events: [event],
+        outbox: [],
+      })
+      expect(recycled).toMatchObject({ stage: 'nurture', touchedAt: at(20), updatedAt: at(20) })
+      expect(await leads().find(workspaceId, sure(lead).id)).toEqual(recycled)
+      expect((await leads().actions(workspaceId, sure(lead).id)).at(-1)).toEqual(action)
+      expect(await storage.events.find(workspaceId, event.id)).toEqual(event)
+      expect(await open()).toEqual({ ada: 1, bob: 0 })
+    })
+
+    test('a won lead is closed, and a new submission opens a closed one', async () => {
+      const { intake } = subject().storage
+      const workspaceId = newId()
+      const [won, returning] = await add(workspaceId, { name: 'won' }, { name: 'returning' })
+      await leads().act(workspaceId, sure(won).id, {
+        action: actionRecord({ leadId: sure(won).id, kind: 'converted' }),
+        patch: { stage: 'won' },
+        events: [],
+        outbox: [],
+      })
+      await close(workspaceId, returning)
+      expect(await list(workspaceId, { isOpen: true })).toEqual([])
+      const again = arrival({ workspaceId, lead: sure(returning) })
+      await intake.accept([again.request], ({ leads: [lead] }) => ({
+        ...landing([again]),
+        leads: lead ? [{ lead, isNew: false }] : [],
+      }))
+      expect(await list(workspaceId, { isOpen: true }, 'rank')).toEqual(['returning'])
+    })
+
+    test('nothing happens to a lead that does not exist', async () => {
+      const workspaceId = newId()
+      expect(await claim(workspaceId, newId(), 'ada')).toBeUndefined()
+      expect((await subject().storage.outbox.page(workspaceId, { limit: 1 })).items).toEqual([])
+    })
+  })
+}
