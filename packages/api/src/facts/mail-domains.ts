@@ -1,0 +1,26 @@
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js'
+import { DOMAINS as freeMailDomains } from 'free-email-domains-list'
+
+/** True for a domain where anybody gets an address: it says nothing of the company. */
+export const isFreeMail = (domain: string): boolean => freeMailDomains.has(domain)
+
+/** True for a throw-away address service. */
+export const isDisposable = (domain: string): boolean => disposableDomains.has(domain)
+
+// The library's own question makes its set of 30,000 names anew each time.
+const disposableDomains: ReadonlySet<string> = disposableEmailBlocklistSet()
+
+/** True for a school's or university's domain by the registries' conventions: `.edu`, `.edu.XX`, `.ac.XX`. */
+export const isStudent = (domain: string): boolean =>
+  /(^|\.)(edu|edu\.[a-z]{2}|ac\.[a-z]{2})$/.test(domain)
+
+/** The lists that an `in-list` test may name; each judges a domain. */
+export const domainLists: { readonly [name: string]: (domain: string) => boolean } = {
+  'free-mail': isFreeMail,
+  disposable: isDisposable,
+  student: isStudent,
+}
+
+/** True when an address's or a bare domain belongs to the named list; false for a list nobody knows. */
+export const isInList = (list: string, value: string): boolean =>
+  domainLists[list]?.(value.slice(value.lastIndexOf('@') + 1).toLowerCase()) ?? false

@@ -1,0 +1,220 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { everyone, guards } from '../auth/requires.ts'
+import type { ApiEnv, Deps } from '../deps.ts'
+import {
+  formDocument,
+  idPath,
+  instant,
+  json,
+  jsonBody,
+  listQuery,
+  pageOf,
+} from '../openapi/shape.ts'
+import { notFound } from '../problems.ts'
+import { revisionOf } from '../revision.ts'
+import { FormSummary, formSummary, FormView, formView } from './form-view.ts'
+import { createForm, findForm, publishForm, saveDraft } from './forms.ts'
+
+const Diagnosis = z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+const Version = z.object({
+  version: z.int(),
+  publishedAt: instant,
+  publishedBy: z.string().nullable(),
+})
+const PublishedVersion = Version.extend({ definition: formDocument })
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
+  error: 'must be small letters, digits and hyphens, at most 63',
+})
+const origin = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/[^/?#\s]+$/, {
+    error: 'must be an origin such as https://www.example.com, without a path',
+  })
+const tags = ['Forms']
+
+/** Forms: drafts, versions, publishing. */
+export const formRoutes = (deps: Deps) => {
+  const { requires } = guards(deps)
+  const editors = () => requires('owner', 'marketer')
+
+  return new OpenAPIHono<ApiEnv>()
+    .openapi(
+      createRoute({
+        ...requires(...everyone),
+        method: 'get',
+        path: '/v1/forms',
+        operationId: 'listForms',
+        summary: 'List forms with their figures',
+        tags,
+        request: { query: listQuery },
+        responses: { 200: json(pageOf(FormSummary), 'Forms, newest first') },
+      }),
+      async (c) => {
+        const { items, next } = await deps.storage.forms.page(
+          c.get('actor').workspaceId,
+          c.req.valid('query'),
+        )
+        const summaries = await Promise.all(items.map((form) => formSummary(deps, form)))
+        return c.json({ items: summaries, next: next ?? null }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...editors(),
+        method: 'post',
+        path: '/v1/forms',
+        operationId: 'createForm',
+        summary: 'Create a form from a definition',
+        tags,
+        request: { body: jsonBody(z.object({ definition: z.unknown(), slug: slug.optional() })) },
+        responses: { 201: json(FormView, 'The new form') },
+      }),
+      async (c) => {
+        const form = await createForm(deps, { actor: c.get('actor'), ...c.req.valid('json') })
+        return c.json(await formView(deps, form), 201)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...requires(...everyone),
+        method: 'get',
+        path: '/v1/forms/{id}',
+        operationId: 'getForm',
+        summary: 'One form with its draft and how to embed it',
+        tags,
+        request: { params: idPath },
+        responses: { 200: json(FormView, 'The form') },
+      }),
+      async (c) => {
+        const form = await findForm(deps, { actor: c.get('actor'), ...c.req.valid('param') })
+        return c.json(await formView(deps, form), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...requires(...everyone),
+        method: 'get',
+        path: '/v1/forms/{id}/draft',
+        operationId: 'getFormDraft',
+        summary: 'The draft and its revision',
+        tags,
+        request: { params: idPath },
+        responses: {
+          200: json(
+            z.object({ revision: z.int(), definition: formDocument }),
+            'The draft; ETag is its revision',
+          ),
+        },
+      }),
+      async (c) => {
+        const { revision, draft } = await findForm(deps, {
+          actor: c.get('actor'),
+          ...c.req.valid('param'),
+        })
+        c.header('ETag', `"${revision}"`)
+        return c.json({ revision, definition: draft }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...editors(),
+        method: 'put',
+        path: '/v1/forms/{id}/draft',
+        operationId: 'saveFormDraft',
+        summary: 'Save the draft; If-Match names the revision it builds on',
+        tags,
+        request: {
+          params: idPath,
+          body: jsonBody(
+            z.object({ definition: z.unknown(), origins: z.array(origin).max(100).optional() }),
+          ),
+        },
+        responses: {
+          200: json(
+            z.object({ revision: z.int(), diagnosis: Diagnosis }),
+            'Saved; the diagnosis says what stops it from being published',
+          ),
+        },
+      }),
+      async (c) => {
+        const saved = await saveDraft(deps, {
+          actor: c.get('actor'),
+          ...c.req.valid('param'),
+          ...c.req.valid('json'),
+          revision: revisionOf(c),
+        })
+        c.header('ETag', `"${saved.revision}"`)
+        return c.json(saved, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...editors(),
+        method: 'post',
+        path: '/v1/forms/{id}/publish',
+        operationId: 'publishForm',
+        summary: 'Freeze the draft as the next version',
+        tags,
+        request: { params: idPath, body: jsonBody(z.object({ revision: z.int() })) },
+        responses: { 201: json(z.object({ version: z.int(), publishedAt: instant }), 'Published') },
+      }),
+      async (c) => {
+        const { version, publishedAt } = await publishForm(deps, {
+          actor: c.get('actor'),
+          ...c.req.valid('param'),
+          ...c.req.valid('json'),
+        })
+        return c.json({ version, publishedAt: publishedAt.toISOString() }, 201)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...requires(...everyone),
+        method: 'get',
+        path: '/v1/forms/{id}/versions',
+        operationId: 'listFormVersions',
+        summary: 'Every published version, newest first',
+        tags,
+        request: { params: idPath },
+        responses: { 200: json(z.object({ items: z.array(Version) }), 'The versions') },
+      }),
+      async (c) => {
+        const { id, workspaceId } = await findForm(deps, {
+          actor: c.get('actor'),
+          ...c.req.valid('param'),
+        })
+        const versions = await deps.storage.forms.versions(workspaceId, id)
+        const items = versions.map(({ version, publishedAt, publishedBy }) => ({
+          version,
+          publishedAt: publishedAt.toISOString(),
+          publishedBy: publishedBy ?? null,
+        }))
+        return c.json({ items }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...requires(...everyone),
+        method: 'get',
+        path: '/v1/forms/{id}/versions/{version}',
+        operationId: 'getFormVersion',
+        summary: 'One published version as it was frozen',
+        tags,
+        request: { params: idPath.extend({ version: z.coerce.number().int().min(1) }) },
+        responses: { 200: json(PublishedVersion, 'The version') },
+      }),
+      async (c) => {
+        const { id, version } = c.req.valid('param')
+        const found = await deps.storage.forms.version(c.get('actor').workspaceId, id, version)
+        if (!found) throw notFound('published version')
+        const { definition, publishedAt, publishedBy } = found
+        const published = {
+          version,
+          publishedAt: publishedAt.toISOString(),
+          publishedBy: publishedBy ?? null,
+        }
+        return c.json({ ...published, definition }, 200)
+      },
+    )
+}

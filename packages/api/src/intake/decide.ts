@@ -1,0 +1,228 @@
+import { endingFor, recall, recallLookup, routeOf, scoreOf, stageAfter } from '@bantam/engine'
+import type { Lane, Route, Score } from '@bantam/schema'
+import type {
+  IntakeSeen,
+  IntakeWrites,
+  LeadProperty,
+  LeadRecord,
+  Receipt,
+  SubmissionRecord,
+} from '@bantam/storage'
+import { zoneOffset } from '../facts/zone.ts'
+import { factsOf } from './facts-of.ts'
+import { openLedger, type Ledger } from './ledger.ts'
+import { notices } from './notices.ts'
+import type { Prepared } from './prepared.ts'
+
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly receipt: Receipt; readonly lane: Lane }
+  | { readonly kind: 'repeated'; readonly receipt: Receipt }
+  | { readonly kind: 'mismatch' }
+
+export interface Decided extends IntakeWrites {
+  /** One outcome per submission of the batch, in its order. */
+  readonly outcomes: readonly Outcome[]
+}
+
+/** What a decision cannot know by itself: the time, fresh ids, and whether mails can be sent at all. */
+export interface Circumstances {
+  readonly now: Date
+  readonly newId: () => string
+  readonly hasMailServer: boolean
+}
+
+/**
+ * Decides a batch in its order: scores, routes and assigns each submission on what the ones before it left behind.
+ * Pure; everything it returns lands in one transaction.
+ */
+export const decide = (
+  batch: readonly Prepared[],
+  seen: IntakeSeen,
+  circumstances: Circumstances,
+): Decided => {
+  const ledger = openLedger(seen)
+  const outcomes = batch.map((submission) => decideOne(submission, ledger, circumstances))
+  return { outcomes, ...ledger.writes() }
+}
+
+const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumstances): Outcome => {
+  const earlier = ledger.earlier(submission)
+  if (earlier?.key === submission.key)
+    return earlier.fingerprint === submission.fingerprint
+      ? { kind: 'repeated', receipt: earlier.receipt }
+      : { kind: 'mismatch' }
+  if (earlier) return { kind: 'repeated', receipt: earlier.receipt }
+
+  const { form, definitions } = submission
+  const { workspaceId } = form
+  const before = ledger.lead(workspaceId, submission.email)
+  const now = circumstances.now.getTime()
+  const model = definitions.model(form)
+  const own = factsOf(form.compiled, submission)
+  const facts = before ? factsOf(form.compiled, submission, before.properties) : own
+  const score = scoreOf(model, facts, { now })
+  const publicLane = before ? scoreOf(model, own, { now }).lane : score.lane
+  const { route, credits } = routeOf(definitions.routing, {
+    lane: score.lane,
+    facts,
+    now,
+    people: definitions.members.map(({ userId, name, isActive }) => ({
+      id: userId,
+      name,
+      isActive,
+      open: ledger.open(workspaceId, userId),
+      absences: definitions.absences.get(userId) ?? [],
+    })),
+    credits: ledger
+      .credits(workspaceId)
+      .map((row) => ({ ...row, lastAssignedAt: row.lastAssignedAt?.getTime() })),
+    ...(before?.ownerId && { existingOwner: before.ownerId }),
+    zone: zoneOffset,
+  })
+  ledger.credit(
+    workspaceId,
+    credits.map((row) => ({
+      ...row,
+      lastAssignedAt: row.lastAssignedAt === undefined ? undefined : new Date(row.lastAssignedAt),
+    })),
+  )
+
+  const submissionId = circumstances.newId()
+  const receipt = receiptOf(submission, { submissionId, lane: publicLane })
+  const lead = leadAfter(before, {
+    mql: model.thresholds.mql,
+    submission,
+    submissionId,
+    score,
+    route,
+    leadId: before?.id ?? circumstances.newId(),
+    now: circumstances.now,
+  })
+  const { events, outbox, acknowledgedOn } = notices(
+    { submission, lead, before, route },
+    circumstances,
+  )
+  ledger.add({
+    lead: { ...lead, acknowledgedOn },
+    isNew: !before,
+    record: recordOf(submission, { lead, route, receipt, now: circumstances.now }),
+    events,
+    outbox,
+  })
+  return { kind: 'accepted', receipt, lane: score.lane }
+}
+
+const receiptOf = (
+  { form, ending, answers, hidden }: Prepared,
+  { submissionId, lane }: { submissionId: string; lane: Lane },
+): Receipt => {
+  const chosen = endingFor(form.definition, { lane, ...(ending !== undefined && { ending }) })
+  const lookup = recallLookup(
+    form.compiled,
+    new Map(answers.map(({ questionId, value }) => [questionId, value])),
+    hidden,
+  )
+  return {
+    submissionId,
+    ending: {
+      id: chosen.id,
+      kind: chosen.kind,
+      title: recall(chosen.title, lookup),
+      ...(chosen.body !== undefined && { body: recall(chosen.body, lookup) }),
+      ...(chosen.url !== undefined && { url: chosen.url }),
+    },
+  }
+}
+
+const leadAfter = (
+  before: LeadRecord | undefined,
+  {
+    mql,
+    submission,
+    submissionId,
+    score,
+    route,
+    leadId,
+    now,
+  }: {
+    mql: number
+    submission: Prepared
+    submissionId: string
+    score: Score
+    route: Route
+    leadId: string
+    now: Date
+  },
+): LeadRecord => ({
+  id: leadId,
+  workspaceId: submission.form.workspaceId,
+  email: submission.email,
+  name: submission.name || before?.name || '',
+  company: submission.company || before?.company || '',
+  properties: { ...before?.properties, ...propertiesOf(submission, { submissionId, now }) },
+  stage: stageAfter({ ...score, mql }, before?.stage),
+  lane: score.lane,
+  destination: route.destination,
+  ownerId: route.owner?.id ?? before?.ownerId,
+  score,
+  sla: route.sla,
+  record: route.record,
+  source: sourceOf(submission),
+  formId: submission.form.formId,
+  submissionId,
+  submissions: (before?.submissions ?? 0) + 1,
+  visitorHash: submission.visitorHash ?? before?.visitorHash,
+  claimedAt: before?.claimedAt,
+  touchedAt: undefined,
+  acknowledgedOn: before?.acknowledgedOn,
+  isTest: false,
+  createdAt: before?.createdAt ?? now,
+  routedAt: now,
+  updatedAt: now,
+})
+
+const propertiesOf = (
+  { form, answers }: Prepared,
+  { submissionId, now }: { submissionId: string; now: Date },
+): LeadRecord['properties'] => {
+  const properties: Record<string, LeadProperty> = {}
+  for (const { questionId, value } of answers) {
+    const name = form.compiled.questions.get(questionId)?.property
+    if (name) properties[name] = { value, submissionId, questionId, at: now.toISOString() }
+  }
+  return properties
+}
+
+/** The campaign's own word for itself, else the site that sent the visitor, else "direct". */
+const sourceOf = ({ hidden, page }: Prepared): string => {
+  if (hidden['utm_source']) return hidden['utm_source'].slice(0, 100)
+  if (!page?.referrer) return 'direct'
+  return URL.canParse(page.referrer) ? new URL(page.referrer).hostname : 'direct'
+}
+
+const recordOf = (
+  submission: Prepared,
+  { lead, route, receipt, now }: { lead: LeadRecord; route: Route; receipt: Receipt; now: Date },
+): SubmissionRecord => ({
+  id: receipt.submissionId,
+  workspaceId: lead.workspaceId,
+  formId: submission.form.formId,
+  version: submission.form.version,
+  key: submission.key,
+  fingerprint: submission.fingerprint,
+  leadId: lead.id,
+  conversationId: submission.conversationId,
+  answers: submission.answers,
+  discarded: submission.discarded,
+  hidden: submission.hidden,
+  page: submission.page,
+  consent: submission.consent,
+  score: lead.score,
+  destination: route.destination,
+  ownerId: route.owner?.id,
+  sla: route.sla,
+  record: route.record,
+  receipt,
+  isTest: false,
+  at: now,
+})

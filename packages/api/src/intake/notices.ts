@@ -1,0 +1,88 @@
+import type { Route } from '@bantam/schema'
+import type { EventRecord, LeadRecord, OutboxRecord } from '@bantam/storage'
+import type { Circumstances } from './decide.ts'
+import type { Prepared } from './prepared.ts'
+
+interface Decision {
+  readonly submission: Prepared
+  readonly lead: LeadRecord
+  readonly before: LeadRecord | undefined
+  readonly route: Route
+}
+
+/** Who is to hear of a submission, one outbox row each, and the events that open inboxes show. */
+export const notices = (
+  { submission, lead, before, route }: Decision,
+  { now, newId, hasMailServer }: Circumstances,
+): { events: EventRecord[]; outbox: OutboxRecord[]; acknowledgedOn: string | undefined } => {
+  const event = (type: EventRecord['type'], data: EventRecord['data']): EventRecord => ({
+    id: newId(),
+    workspaceId: lead.workspaceId,
+    type,
+    leadId: lead.id,
+    submissionId: lead.submissionId,
+    data,
+    at: now,
+  })
+  const routed = event('lead.routed', {
+    lane: lead.lane,
+    destination: route.destination,
+    owner: route.owner?.id ?? null,
+  })
+  const moved =
+    before && before.stage !== lead.stage
+      ? event('lead.stage_changed', { from: before.stage, to: lead.stage })
+      : undefined
+  const owed = (
+    what: Pick<OutboxRecord, 'channel' | 'kind' | 'target'>,
+    about: EventRecord = routed,
+  ): OutboxRecord => ({
+    ...(what.channel === 'mail' && !hasMailServer ? held : waiting),
+    ...what,
+    id: newId(),
+    workspaceId: lead.workspaceId,
+    eventId: about.id,
+    leadId: lead.id,
+    submissionId: lead.submissionId,
+    attempts: 0,
+    nextAt: now,
+    leaseOwner: undefined,
+    leaseUntil: undefined,
+    doneAt: undefined,
+    createdAt: now,
+  })
+
+  const today = now.toISOString().slice(0, 10)
+  const acknowledges =
+    lead.email !== '' && lead.lane !== 'disqualified' && before?.acknowledgedOn !== today
+  const outbox: OutboxRecord[] = []
+  if (route.owner && pages(route))
+    outbox.push(owed({ channel: 'mail', kind: 'lead-assigned', target: route.owner.id }))
+  if (acknowledges) outbox.push(owed({ channel: 'mail', kind: 'acknowledgement', target: lead.id }))
+  const types = hookTypes(route)
+  for (const { id: target, types: wanted } of submission.definitions.webhooks) {
+    for (const kind of types)
+      if (wanted.includes(kind)) outbox.push(owed({ channel: 'webhook', kind, target }))
+    if (moved && wanted.includes('lead.stage_changed'))
+      outbox.push(owed({ channel: 'webhook', kind: 'lead.stage_changed', target }, moved))
+  }
+  return {
+    events: moved ? [routed, moved] : [routed],
+    outbox,
+    acknowledgedOn: acknowledges ? today : before?.acknowledgedOn,
+  }
+}
+
+const waiting = { state: 'waiting', lastError: undefined } as const
+/** Nobody could send it now: it is released as soon as a mail server is configured. */
+const held = { state: 'held', lastError: 'no mail server configured' } as const
+
+/** Nurture and disqualified page nobody. */
+const pages = ({ destination }: Route): boolean =>
+  destination !== 'nurture' && destination !== 'disqualified'
+
+const hookTypes = ({ destination }: Route): readonly EventRecord['type'][] => [
+  'submission.created',
+  'lead.routed',
+  ...(destination === 'nurture' ? (['nurture.enrolled'] as const) : []),
+]

@@ -1,0 +1,160 @@
+import { RejectionReason, type Stage } from '@bantam/schema'
+import type { EventRecord, LeadAction, LeadPatch, LeadRecord, OutboxRecord } from '@bantam/storage'
+import { z } from '@hono/zod-openapi'
+import type { Actor, Deps } from '../deps.ts'
+import { text } from '../openapi/shape.ts'
+import { notFound, Problem } from '../problems.ts'
+import { findLead } from './lead-page.ts'
+
+const note = text(4000).optional()
+
+/** What sales says of a lead. A rejection needs a reason from the list; "bad lead" is none. */
+export const Disposition = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('touched'), note }),
+    z.object({ kind: z.literal('accepted'), note }),
+    z.object({ kind: z.literal('rejected'), reason: RejectionReason, note }),
+    z.object({ kind: z.literal('recycled'), returnOn: z.iso.date().optional(), note }),
+    z.object({ kind: z.literal('converted'), note }),
+  ])
+  .openapi('Disposition')
+export type Disposition = z.infer<typeof Disposition>
+
+/** Makes the actor the lead's owner. Throws 404, 403 for a key, and 409 when another person holds the lead. */
+export const claim = async (
+  deps: Deps,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<LeadRecord> => {
+  await findLead(deps, { actor, id })
+  const { userId } = actor
+  if (userId === undefined)
+    throw new Problem(
+      'forbidden',
+      'A key is nobody in particular and cannot hold a lead. Sign in to claim it.',
+    )
+  const now = deps.clock()
+  return act(deps, {
+    actor,
+    id,
+    kind: 'claimed',
+    patch: () => ({ ownerId: userId, claimedAt: now }),
+    now,
+  })
+}
+
+/** Records what sales says and moves the stage. Throws 404. */
+export const dispose = (
+  deps: Deps,
+  { actor, id, disposition }: { actor: Actor; id: string; disposition: Disposition },
+): Promise<LeadRecord> => {
+  const now = deps.clock()
+  return act(deps, {
+    actor,
+    id,
+    kind: disposition.kind,
+    reason: reasonOf(disposition),
+    note: disposition.note,
+    patch: (lead) => ({
+      ...outcomes[disposition.kind],
+      ...(lead.touchedAt === undefined && { touchedAt: now }),
+    }),
+    now,
+  })
+}
+
+/** For a recycled lead the reason is the day it comes back. */
+const reasonOf = (disposition: Disposition): string | undefined => {
+  if (disposition.kind === 'rejected') return disposition.reason
+  return disposition.kind === 'recycled' ? disposition.returnOn : undefined
+}
+
+const outcomes: { readonly [K in Disposition['kind']]: LeadPatch } = {
+  touched: {},
+  accepted: { stage: 'sal', isClosed: false },
+  rejected: { stage: 'disqualified', destination: 'disqualified', isClosed: true },
+  recycled: { stage: 'nurture', destination: 'nurture', isClosed: true },
+  converted: { stage: 'sql', isClosed: false },
+}
+
+interface Act {
+  readonly actor: Actor
+  readonly id: string
+  readonly kind: LeadAction['kind']
+  readonly reason?: string | undefined
+  readonly note?: string | undefined
+  readonly patch: (lead: LeadRecord) => LeadPatch
+  readonly now: Date
+}
+
+const act = async (deps: Deps, { actor, id, kind, reason, note: words, patch, now }: Act) => {
+  const lead = await findLead(deps, { actor, id })
+  const change = patch(lead)
+  const action = {
+    id: deps.newId(),
+    leadId: id,
+    actorId: actor.userId,
+    kind,
+    reason,
+    note: words,
+    at: now,
+  }
+  const changed = eventOf(deps, { lead, now, type: 'lead.changed', data: { action: kind } })
+  const moved = stageEvent(deps, { lead, now, to: change.stage })
+  const acted = await deps.storage.leads.act(actor.workspaceId, id, {
+    action,
+    patch: change,
+    events: moved === undefined ? [changed] : [changed, moved],
+    outbox: moved === undefined || lead.isTest ? [] : await hooksFor(deps, { lead, event: moved }),
+  })
+  if (acted === undefined) throw notFound('lead')
+  return acted
+}
+
+const stageEvent = (
+  deps: Deps,
+  { lead, now, to }: { lead: LeadRecord; now: Date; to: Stage | undefined },
+): EventRecord | undefined =>
+  to === undefined || to === lead.stage
+    ? undefined
+    : eventOf(deps, { lead, now, type: 'lead.stage_changed', data: { from: lead.stage, to } })
+
+const eventOf = (
+  { newId }: Deps,
+  { lead, now, type, data }: { lead: LeadRecord; now: Date } & Pick<EventRecord, 'type' | 'data'>,
+): EventRecord => ({
+  id: newId(),
+  workspaceId: lead.workspaceId,
+  type,
+  leadId: lead.id,
+  submissionId: lead.submissionId,
+  data,
+  at: now,
+})
+
+/** One delivery per endpoint that asked for this type of event. */
+const hooksFor = async (
+  { storage, newId }: Deps,
+  { lead, event }: { lead: LeadRecord; event: EventRecord },
+): Promise<OutboxRecord[]> => {
+  const webhooks = await storage.webhooks.list(lead.workspaceId)
+  return webhooks
+    .filter(({ isEnabled, types }) => isEnabled && types.includes(event.type))
+    .map(({ id }) => ({
+      id: newId(),
+      workspaceId: lead.workspaceId,
+      channel: 'webhook',
+      kind: event.type,
+      target: id,
+      eventId: event.id,
+      leadId: lead.id,
+      submissionId: lead.submissionId,
+      state: 'waiting',
+      attempts: 0,
+      nextAt: event.at,
+      leaseOwner: undefined,
+      leaseUntil: undefined,
+      lastError: undefined,
+      doneAt: undefined,
+      createdAt: event.at,
+    }))
+}

@@ -1,0 +1,111 @@
+import { publicForm } from '@bantam/engine'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ZodType } from 'zod'
+import { publicLimit, readJson } from '../body.ts'
+import type { ApiEnv, Deps } from '../deps.ts'
+import type { FormVersion } from '../intake/directory.ts'
+import { detailsOf, notFound, Problem, wordsFor } from '../problems.ts'
+import { savePartial, startConversation } from './conversations.ts'
+import { visitorCors } from './cors.ts'
+import { declarePublic } from './declarations.ts'
+import { visitorLimit } from './limit.ts'
+import { ConversationBody, PartialBody, SignalsBody, SubmissionBody } from './shapes.ts'
+import { recordSignals } from './signals.ts'
+import { submit } from './submit.ts'
+
+/** What visitors' browsers call. Bodies are read by hand: this is the path that must stay fast. */
+export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
+  const app = new OpenAPIHono<ApiEnv>()
+  declarePublic(app.openAPIRegistry)
+  app.use('/v1/public/*', visitorCors(deps), visitorLimit(deps))
+
+  app.get('/v1/public/forms/:formId', async (c) => {
+    const form = await formAsked(deps, c)
+    deps.views.add(form.workspaceId, form.formId)
+    const etag = `"${form.formId}-${form.version}"`
+    c.header('ETag', etag)
+    c.header(
+      'Cache-Control',
+      c.req.query('version') === undefined
+        ? 'public, no-cache'
+        : 'public, max-age=31536000, immutable',
+    )
+    if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
+    return c.json({
+      formId: form.formId,
+      version: form.version,
+      definition: publicForm(form.definition),
+    })
+  })
+
+  app.post('/v1/public/forms/:formId/conversations', async (c) => {
+    const body = shaped(ConversationBody, await readJson(c, { limit: publicLimit }))
+    c.header('Cache-Control', 'no-store')
+    return c.json(
+      await startConversation(deps, { formId: c.req.param('formId'), token: body.visitor }),
+      201,
+    )
+  })
+
+  app.put('/v1/public/conversations/:id', async (c) => {
+    const body = shaped(PartialBody, await readJson(c, { limit: publicLimit }))
+    c.header('Cache-Control', 'no-store')
+    return c.json(await savePartial(deps, { conversationId: c.req.param('id'), ...body }))
+  })
+
+  app.post('/v1/public/forms/:formId/submissions', async (c) => {
+    const key = idempotencyKey(c)
+    const raw = await readJson(c, { limit: publicLimit })
+    const body = shaped(SubmissionBody, raw)
+    const { status, receipt } = await submit(deps, {
+      formId: c.req.param('formId'),
+      key,
+      body,
+      raw,
+    })
+    c.header('Cache-Control', 'no-store')
+    return c.json(receipt, status)
+  })
+
+  app.post('/v1/public/signals', async (c) => {
+    const body = shaped(SignalsBody, await readJson(c, { limit: publicLimit, allowText: true }))
+    await recordSignals(deps, body)
+    return c.json({}, 202)
+  })
+  return app
+}
+
+const formAsked = async (deps: Deps, c: Context<ApiEnv>): Promise<FormVersion> => {
+  const published = await deps.directory.form(c.req.param('formId') ?? '')
+  if (!published) throw notFound('form')
+  const asked = c.req.query('version')
+  const version = asked === undefined ? published.version : Number(asked)
+  const form = Number.isSafeInteger(version)
+    ? await deps.directory.version(published, version)
+    : undefined
+  if (!form) throw notFound('published version')
+  return form
+}
+
+const shaped = <T>(shape: ZodType<T>, raw: unknown): T => {
+  const parsed = shape.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const errors = detailsOf(parsed.error)
+  throw new Problem('wrong-shape', wordsFor(errors), { errors })
+}
+
+const idempotencyKey = (c: Context<ApiEnv>): string => {
+  const key = c.req.header('Idempotency-Key')
+  if (key === undefined || key === '')
+    throw new Problem(
+      'missing-idempotency-key',
+      'Send an Idempotency-Key header: 1 to 255 characters, new for each submission, the same for its retries.',
+    )
+  if (key.length > 255)
+    throw new Problem(
+      'invalid-idempotency-key',
+      `The Idempotency-Key has ${key.length} characters. Use 1 to 255.`,
+    )
+  return key
+}

@@ -1,0 +1,85 @@
+import { ConsentGiven, Hidden, Page } from '@bantam/schema'
+import { z } from '@hono/zod-openapi'
+
+const Answers = z
+  .array(z.object({ questionId: z.string().max(100), value: z.unknown() }))
+  .max(2000)
+  .openapi({ description: 'One entry per answered question; `value: null` is a skipped one.' })
+
+const token = z.string().max(200)
+
+export const ConversationBody = z
+  .object({
+    visitor: token.optional(),
+    page: Page.optional(),
+    hidden: Hidden.optional(),
+    consent: z.array(ConsentGiven).max(50).optional(),
+  })
+  .openapi('StartConversation')
+
+export const PartialBody = z
+  .object({ seq: z.int().min(0), answers: Answers })
+  .openapi('PartialAnswers')
+
+export const SubmissionBody = z
+  .object({
+    version: z.int().min(1),
+    answers: Answers,
+    hidden: Hidden.optional(),
+    page: Page.optional(),
+    visitor: token.optional(),
+    conversationId: z.string().max(200).optional(),
+    consent: z.array(ConsentGiven).max(50).optional(),
+  })
+  .openapi('Submission')
+export type SubmissionBody = z.infer<typeof SubmissionBody>
+
+export const SignalsBody = z
+  .object({
+    visitor: token,
+    formId: z.string().max(100).optional(),
+    signals: z
+      .array(
+        z.object({
+          id: z.string().min(1).max(100),
+          name: z.string().min(1).max(100),
+          at: z.iso.datetime({ offset: true }).optional(),
+          url: z.string().max(4096).optional(),
+          data: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .max(100),
+  })
+  .openapi('Signals')
+
+export const Receipt = z
+  .object({
+    submissionId: z.string(),
+    ending: z.object({
+      id: z.string(),
+      kind: z.string(),
+      title: z.string(),
+      body: z.string().optional(),
+      url: z.string().optional(),
+    }),
+  })
+  .openapi('Receipt')
+
+export const PublicForm = z
+  .object({
+    formId: z.string(),
+    version: z.int(),
+    definition: z.record(z.string(), z.unknown()),
+  })
+  .openapi('PublicForm')
+
+export const Conversation = z
+  .object({
+    conversationId: z.string(),
+    visitor: z.string(),
+    version: z.int(),
+    skip: z.array(z.string()),
+  })
+  .openapi('Conversation')
+
+export const Skip = z.object({ skip: z.array(z.string()) }).openapi('Skip')

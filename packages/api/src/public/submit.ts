@@ -1,0 +1,97 @@
+import type { Receipt } from '@bantam/storage'
+import type { Deps } from '../deps.ts'
+import { fingerprintOf } from '../intake/fingerprint.ts'
+import { IntakeFull } from '../intake/intake.ts'
+import { prepare } from '../intake/prepared.ts'
+import { notFound, Problem, wordsFor } from '../problems.ts'
+import type { SubmissionBody } from './shapes.ts'
+import { hashOf } from './visitor.ts'
+
+export type Submitted = { readonly status: 200 | 201; readonly receipt: Receipt }
+
+type SubmitDeps = Pick<Deps, 'storage' | 'directory' | 'intake' | 'clock' | 'metrics'>
+
+/**
+ * Takes one submission in: 201 the first time, 200 with the first receipt when it is repeated.
+ * Throws not-found, unknown-version, unknown-conversation, invalid-answers, idempotency-mismatch or unavailable.
+ */
+export const submit = async (
+  deps: SubmitDeps,
+  { formId, key, body, raw }: { formId: string; key: string; body: SubmissionBody; raw: unknown },
+): Promise<Submitted> => {
+  const published = await deps.directory.form(formId)
+  if (!published) throw notFound('form')
+  const [form, definitions] = await Promise.all([
+    deps.directory.version(published, body.version),
+    deps.directory.definitions(published.record.workspaceId),
+  ])
+  if (!form)
+    throw new Problem(
+      'unknown-version',
+      `Version ${body.version} of this form was never published. Load the form again.`,
+      {
+        errors: [{ path: 'version', code: 'unknown-version', message: 'was never published' }],
+      },
+    )
+  await checkConversation(deps, { formId, conversationId: body.conversationId })
+  const visitorHash = body.visitor === undefined ? undefined : hashOf(body.visitor)
+  const preparation = prepare(body, {
+    form,
+    definitions,
+    key,
+    fingerprint: fingerprintOf(raw),
+    visitorHash,
+    signals: await signalsOf(deps, { workspaceId: form.workspaceId, visitorHash }),
+  })
+  if (preparation.kind === 'refused')
+    throw new Problem('invalid-answers', wordsFor(preparation.errors), {
+      errors: preparation.errors,
+    })
+  const outcome = await deps.intake.submit(preparation.submission).catch(refuseOverload)
+  if (outcome.kind === 'mismatch')
+    throw new Problem(
+      'idempotency-mismatch',
+      'This Idempotency-Key was used for another body. Send the first body again or use a new key.',
+    )
+  if (outcome.kind === 'accepted') deps.metrics.submissionAccepted(outcome.lane)
+  return { status: outcome.kind === 'accepted' ? 201 : 200, receipt: outcome.receipt }
+}
+
+const checkConversation = async (
+  { storage }: SubmitDeps,
+  { formId, conversationId }: { formId: string; conversationId: string | undefined },
+): Promise<void> => {
+  if (conversationId === undefined) return
+  const conversation = await storage.conversations.find(conversationId)
+  if (conversation?.formId !== formId)
+    throw new Problem(
+      'unknown-conversation',
+      'This form has no such conversation. Submit without conversationId, or start one.',
+      {
+        errors: [
+          { path: 'conversationId', code: 'unknown-conversation', message: 'is unknown here' },
+        ],
+      },
+    )
+}
+
+/** Signals count for a year at most; the model's own windows are narrower. */
+const signalsOf = async (
+  { storage, clock }: SubmitDeps,
+  { workspaceId, visitorHash }: { workspaceId: string; visitorHash: string | undefined },
+) => {
+  if (visitorHash === undefined) return []
+  const aYearAgo = new Date(clock().getTime() - 365 * 86_400_000)
+  const signals = await storage.conversations.signals(workspaceId, visitorHash, aYearAgo)
+  return signals.map(({ name, at }) => ({ name, at: at.getTime() }))
+}
+
+const refuseOverload = (error: unknown): never => {
+  if (error instanceof IntakeFull)
+    throw new Problem(
+      'unavailable',
+      'More submissions arrive than can be stored. Send this one again shortly.',
+      { retryAfter: 1 },
+    )
+  throw error
+}
