@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import type { Form } from '@bantam/schema'
+
+/** What the widget sent, as it came over the wire. */
+export interface Heard {
+  readonly method: string
+  readonly path: string
+  readonly key: string | undefined
+  readonly body: unknown
+}
+
+/** How the server answers a submission; the receipt of the first ending unless told otherwise. */
+export type Reply = { status: number; headers?: Record<string, string>; body: unknown }
+
+export interface WidgetHost {
+  /** With a slash at the end. */
+  readonly url: string
+  readonly heard: Heard[]
+  /** The next answers to submissions, in order, before receipts. */
+  readonly replies: Reply[]
+  stop(): Promise<void>
+}
+
+/** Serves a built widget and just enough of the public API to answer it, for one form under any id. */
+export const startWidgetHost = async (folder: string, form: Form): Promise<WidgetHost> => {
+  const heard: Heard[] = []
+  const replies: Reply[] = []
+  const receipts = new Map<string, Reply>()
+
+  const receiptFor = (key: string): Reply => {
+    const known = receipts.get(key)
+    if (known) return { ...known, status: 200 }
+    const receipt = {
+      status: 201,
+      body: { submissionId: `s-${receipts.size + 1}`, ending: form.endings[0] },
+    }
+    receipts.set(key, receipt)
+    return receipt
+  }
+
+  const answer = async (request: IncomingMessage, path: string): Promise<Reply> => {
+    const { method = '' } = request
+    if (method === 'GET')
+      return { status: 200, body: { formId: 'demo', version: 3, definition: form } }
+    const body: unknown = JSON.parse(await textOf(request))
+    const key = request.headers['idempotency-key']?.toString()
+    heard.push({ method, path, key, body })
+    if (path.endsWith('/conversations')) return { status: 201, body: { conversationId: 'c-1' } }
+    if (method === 'PUT') return { status: 200, body: { skip: [] } }
+    return replies.shift() ?? receiptFor(key ?? '')
+  }
+
+  return serve(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host')
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-allow-methods', 'GET, POST, PUT')
+    response.setHeader('access-control-allow-headers', 'content-type, idempotency-key')
+    response.setHeader('access-control-expose-headers', 'retry-after, etag')
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+    if (pathname.startsWith('/v1/')) {
+      const { status, headers, body } = await answer(request, pathname)
+      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      return void response.end(JSON.stringify(body))
+    }
+    if (pathname.startsWith('/f/')) {
+      response.setHeader('content-security-policy', fullPagePolicy)
+      return sendHtml(response, fullPage(folder, form))
+    }
+    const file = readFileSync(join(folder, pathname))
+    response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(file)
+  }).then(({ url, stop }) => ({ url, heard, replies, stop }))
+}
+
+/** A website of another origin: its pages by path, each with headers of its own. */
+export const startWebsite = (pages: {
+  [path: string]: { html: string; headers?: Record<string, string> }
+}): Promise<{ url: string; stop(): Promise<void> }> =>
+  serve(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site')
+    const page = pages[pathname]
+    if (!page) return void response.writeHead(404).end()
+    for (const [name, value] of Object.entries(page.headers ?? {})) response.setHeader(name, value)
+    sendHtml(response, page.html)
+  })
+
+const fullPagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+const fullPage = (folder: string, { title, language }: Form) =>
+  readFileSync(join(folder, 'page.html'), 'utf8')
+    .replaceAll('{{title}}', title)
+    .replaceAll('{{language}}', language)
+    .replaceAll('{{formId}}', 'demo')
+
+const types: { readonly [ending: string]: string } = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+}
+
+const sendHtml = (response: ServerResponse, html: string) =>
+  void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
+
+const textOf = async (request: IncomingMessage) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const serve = async (
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+) => {
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.writeHead(404).end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, stop: () => stopped(server) }
+}
+
+const stopped = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })

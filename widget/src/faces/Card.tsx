@@ -1,0 +1,88 @@
+import type { Form } from '@bantam/schema'
+import type { ComponentChild } from 'preact'
+import type { InputProps } from '../inputs/input.ts'
+import type { Scene } from '../visit.ts'
+import { words } from '../words.ts'
+
+export interface CardProps {
+  readonly form: Form
+  readonly scene: Extract<Scene, { kind: 'ask' }>
+  readonly input: (props: InputProps) => ComponentChild
+  /** Recalls earlier answers in a text of the form. */
+  say(text: string): string
+  readonly headingLevel: 'h1' | 'h2'
+  change(draft: unknown): void
+  pick(draft: unknown): void
+  next(): void
+  back(): void
+}
+
+/** One question per screen. */
+export const Card = (props: CardProps) => {
+  const { form, scene, say, headingLevel: Heading, input: Input, next, back } = props
+  const { question, error, position, remaining, progress, isLast } = scene
+  const { kind, title, help, why, required } = question
+  return (
+    <>
+      <progress value={progress} aria-label={words.progress} />
+      <header>
+        <button type="button" class="back" onClick={back} disabled={position < 2}>
+          {words.back}
+        </button>
+        <p role="status">
+          <span class="away">{words.position(position)} </span>
+          {remaining && words.left(remaining)}
+        </p>
+      </header>
+      <form
+        key={`${position}:${question.id}`}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          next()
+        }}
+      >
+        <Heading id="title">
+          {say(title)}
+          {!required && kind !== 'statement' && <small> {words.optional}</small>}
+        </Heading>
+        {help && (
+          <p id="help" class="help">
+            {say(help)}
+          </p>
+        )}
+        {why && (
+          <details>
+            <summary>{words.why}</summary>
+            <p>{say(why)}</p>
+          </details>
+        )}
+        <Input
+          form={form}
+          question={question}
+          draft={scene.draft}
+          change={props.change}
+          pick={props.pick}
+          labels={{
+            'aria-labelledby': 'title',
+            'aria-describedby': help ? 'help error' : 'error',
+            'aria-invalid': error !== undefined,
+            'aria-required': required === true,
+          }}
+          enterKeyHint={isLast ? 'send' : 'next'}
+        />
+        <p id="error" class="error" aria-live="polite">
+          {error === true ? (words.complaints[kind] ?? words.required) : error}
+        </p>
+        <footer>
+          <button type="submit" {...(kind === 'statement' && { 'aria-describedby': 'title help' })}>
+            {(kind === 'statement' && question.button) || (isLast ? words.submit : words.next)}
+          </button>
+          <span class="hint" aria-hidden="true">
+            {kind === 'long-text' ? words.enterWithModifier : words.enter}
+          </span>
+        </footer>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { afterEach, expect, test } from 'vitest'
+import { createHttpTransport } from './http-transport.ts'
+
+const submission = { version: 1, answers: [] }
+const receipt = { submissionId: 's', ending: { id: 'e', kind: 'message', title: 'Thank you' } }
+
+let stop = () => {}
+afterEach(() => stop())
+
+/** A server that gives one answer to everything. */
+const serve = async (status: number, body: string, headers: Record<string, string> = {}) => {
+  const seen: { url: string | undefined; headers: IncomingHttpHeaders }[] = []
+  const server = createServer((request, response) => {
+    seen.push({ url: request.url, headers: request.headers })
+    response.writeHead(status, headers).end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stop = () => void server.close()
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  return { transport: createHttpTransport(`http://127.0.0.1:${port}/`, 'a form'), seen }
+}
+
+test('a receipt is received, under its key', async () => {
+  const { transport, seen } = await serve(201, JSON.stringify(receipt))
+  expect(await transport.submit(submission, 'k')).toEqual({ kind: 'received', receipt })
+  expect(seen).toMatchObject([
+    { url: '/v1/public/forms/a%20form/submissions', headers: { 'idempotency-key': 'k' } },
+  ])
+})
+
+test.each([
+  [429, { 'retry-after': '7' }, { kind: 'later', after: 7000 }],
+  [503, {}, { kind: 'later', after: 0 }],
+  [502, { 'retry-after': 'soon' }, { kind: 'later', after: 0 }],
+])('%i is for later', async (status, headers, outcome) => {
+  const { transport } = await serve(status, '<html>', headers)
+  expect(await transport.submit(submission, 'k')).toEqual(outcome)
+})
+
+test('a page instead of a receipt, as a hotel network gives, is for later', async () => {
+  const { transport } = await serve(200, '<html>Please sign in</html>')
+  expect(await transport.submit(submission, 'k')).toEqual({ kind: 'later' })
+})
+
+test('a server that is away is for later', async () => {
+  const transport = createHttpTransport('http://127.0.0.1:1/', 'f')
+  expect(await transport.submit(submission, 'k')).toEqual({ kind: 'later' })
+})
+
+test('a refusal carries its code and errors', async () => {
+  const errors = [{ path: 'answers.name', code: 'required', message: 'Please answer.' }]
+  const { transport } = await serve(422, JSON.stringify({ code: 'invalid-answers', errors }))
+  expect(await transport.submit(submission, 'k')).toEqual({
+    kind: 'refused',
+    code: 'invalid-answers',
+    errors,
+  })
+})
+
+test('a form that is gone is refused whatever the page says', async () => {
+  const { transport } = await serve(404, 'Not here')
+  expect(await transport.submit(submission, 'k')).toEqual({
+    kind: 'refused',
+    code: 'not-found',
+    errors: [],
+  })
+})

@@ -1,0 +1,24 @@
+import type { QuestionOf } from '@bantam/schema'
+import { words } from '../words.ts'
+import type { InputProps } from './input.ts'
+
+/** One box, never ticked beforehand, beside exactly the text that is agreed to. */
+export const Consent = (props: InputProps<QuestionOf<'consent'>>) => {
+  const { form, question, draft, change, labels } = props
+  const text = form.consents?.find(({ purpose }) => purpose === question.purpose)?.text
+  const { 'aria-labelledby': _, ...states } = labels
+  return (
+    <div class="options consent">
+      <label class="row">
+        <input
+          {...states}
+          type="checkbox"
+          checked={draft === true}
+          onChange={({ currentTarget }) => change(currentTarget.checked)}
+        />
+        <kbd aria-hidden="true" />
+        <span>{text ?? words.agree}</span>
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { QuestionOf } from '@bantam/schema'
+import { words } from '../words.ts'
+import { OtherText } from './OtherText.tsx'
+import { picksOf } from './picks.ts'
+import type { InputProps } from './input.ts'
+
+export const Dropdown = (props: InputProps<QuestionOf<'dropdown'>>) => {
+  const { question, draft, change, labels } = props
+  const picks = picksOf(question, draft)
+  return (
+    <>
+      <div class="field select">
+        <select
+          {...labels}
+          onChange={({ currentTarget }) => change(picks[currentTarget.selectedIndex - 1]?.draft)}
+        >
+          <option value="">{question.placeholder ?? words.choose}</option>
+          {picks.map(({ id, label, isPicked }) => (
+            <option key={id} value={id} selected={isPicked}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <OtherText {...props} />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { compileForm, endingFor, recall, recallLookup, replay } from '@bantam/engine'
+import type { Form, Lane } from '@bantam/schema'
+import type { Submission, Transport } from './transport.ts'
+
+/**
+ * Answers as a server would, from the whole form (with the endings `for` a lane), and keeps nothing but `sent`.
+ * `lane` says where a submission leads; nurture when absent.
+ */
+export const createMemoryTransport = (
+  definition: Form,
+  { lane }: { lane?: (submission: Submission) => Lane } = {},
+): Transport & { readonly sent: readonly Submission[] } => {
+  const form = compileForm(definition)
+  const sent: Submission[] = []
+  return {
+    sent,
+    async submit(submission) {
+      const { answers, hidden } = submission
+      const {
+        errors,
+        ending,
+        answers: counted,
+      } = replay(form, { answers, ...(hidden && { hidden }) })
+      if (errors.length) return { kind: 'refused', code: 'invalid-answers', errors }
+      sent.push(submission)
+      const outcome = { lane: lane?.(submission) ?? 'nurture', ...(ending && { ending }) } as const
+      const { title, body, ...chosen } = endingFor(definition, outcome)
+      const lookup = recallLookup(form, counted, hidden)
+      const worded = {
+        ...chosen,
+        title: recall(title, lookup),
+        ...(body !== undefined && { body: recall(body, lookup) }),
+      }
+      return { kind: 'received', receipt: { submissionId: String(sent.length), ending: worded } }
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { GivenAnswer } from '@bantam/schema'
+import type { Opening, Transport } from './transport.ts'
+
+export interface Partial {
+  /** What a reload needs to go on with the same conversation; empty until the server has answered. */
+  readonly kept: { readonly conversationId?: string; readonly seq?: number }
+  /** Called after each change of the answers. */
+  note(answers: readonly GivenAnswer[]): void
+  stop(): void
+}
+
+const quiet = 800
+
+/**
+ * Keeps the server's copy of an unfinished conversation up to date in the background. Nothing waits for it and
+ * every failure is silent.
+ */
+export const createPartial = (options: {
+  transport: Transport
+  opening: Opening
+  kept: unknown
+  signal: AbortSignal
+}): Partial => {
+  const { transport, opening, signal } = options
+  let { conversationId, seq } = readKept(options.kept)
+  let starting: Promise<void> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const start = async () => {
+    conversationId ??= (await transport.start?.(opening))?.conversationId
+  }
+  const save = async (progress: { seq: number; answers: readonly GivenAnswer[] }) => {
+    await starting
+    if (conversationId) await transport.save?.(conversationId, progress)
+  }
+  const stop = () => clearTimeout(timer)
+  signal.addEventListener('abort', stop)
+
+  return {
+    get kept() {
+      return conversationId ? { conversationId, seq } : {}
+    },
+    note(answers) {
+      starting ??= start().catch(() => {})
+      stop()
+      const progress = { seq: ++seq, answers }
+      timer = setTimeout(() => void save(progress).catch(() => {}), quiet)
+    },
+    stop,
+  }
+}
+
+const readKept = (kept: unknown) => {
+  const { conversationId, seq } = Object(kept)
+  return {
+    conversationId: typeof conversationId === 'string' ? conversationId : undefined,
+    seq: Number(seq) || 0,
+  }
+}
