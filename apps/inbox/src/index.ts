@@ -1,0 +1,1 @@
+export { App, createQueries } from './App.tsx'
