@@ -1,0 +1,146 @@
+import type { Form, ProblemDetail, Role } from '@bantam/schema'
+
+export interface Session {
+  user: { id: string; name: string; email: string }
+  workspace: { id: string; name: string; isDemo: boolean }
+  role: Role
+}
+export interface Setup {
+  isOpen: boolean
+  hasDemo: boolean
+  demoUsers?: { email: string; role: Role; password: string }[]
+}
+export interface NewOwner {
+  workspace: string
+  name: string
+  email: string
+  password: string
+  token?: string | undefined
+}
+export interface FormItem {
+  id: string
+  slug: string
+  title: string
+  publishedVersion: number | null
+  revision: number
+  questionCount: number
+  updatedAt: string
+  stats: { views: number; starts: number; submissions: number }
+}
+export interface FormDetail {
+  id: string
+  slug: string
+  publishedVersion: number | null
+  revision: number
+  draft: Form
+  isChanged: boolean
+  updatedAt: string
+  /** Address of the full page. */
+  url: string
+}
+export interface Saved {
+  revision: number
+  /** What would stop the draft from being published. */
+  diagnosis?: ProblemDetail[]
+}
+export interface Published {
+  version: number
+  publishedAt: string
+}
+
+/** The server refused: `code` is stable, `detail` is in words, `errors` name the places. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: number
+  readonly code: string
+  readonly errors: readonly ProblemDetail[]
+  readonly requestId: string | undefined
+  constructor(status: number, problem: Problem) {
+    super(problem.detail ?? problem.title ?? `The server answered ${status}.`)
+    this.status = status
+    this.code = problem.code ?? 'internal'
+    this.errors = problem.errors ?? []
+    this.requestId = problem.requestId
+  }
+}
+
+/** No answer came: the network or the server is down. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+  constructor(cause: unknown) {
+    super('The server cannot be reached. Check the connection and try again.', { cause })
+  }
+}
+
+const formPath = (id: string) => `/v1/forms/${encodeURIComponent(id)}`
+
+/** The management API as the builder uses it. Every call throws `Refusal` or `Unreachable`. */
+export const client = {
+  session: () => call<Session>('/v1/session'),
+  signIn: (credentials: { email: string; password: string }) =>
+    call<Session>('/v1/session', { method: 'POST', body: credentials }),
+  /** With an empty document: the server takes only JSON, as proof that no foreign page sent it. */
+  signOut: async () => void (await send('/v1/session', { method: 'DELETE', body: {} })),
+  setup: () => call<Setup>('/v1/setup'),
+  createOwner: (owner: NewOwner) => call<Session>('/v1/setup', { method: 'POST', body: owner }),
+  openDemo: (token: string | undefined) =>
+    call<Session>('/v1/setup/demo', { method: 'POST', body: { token } }),
+  forms: (cursor?: string) =>
+    call<{ items: FormItem[]; next: string | null }>(
+      cursor ? `/v1/forms?cursor=${encodeURIComponent(cursor)}` : '/v1/forms',
+    ),
+  createForm: (definition: Form) =>
+    call<{ id: string }>('/v1/forms', { method: 'POST', body: { definition } }),
+  form: (id: string) => call<FormDetail>(formPath(id)),
+  /** Throws a `Refusal` with `stale-revision` when somebody else saved after `revision`. */
+  saveDraft: (id: string, draft: { definition: Form; revision: number }) =>
+    call<Saved>(`${formPath(id)}/draft`, {
+      method: 'PUT',
+      body: { definition: draft.definition },
+      headers: { 'If-Match': `"${draft.revision}"` },
+    }),
+  publish: (id: string, revision: number) =>
+    call<Published>(`${formPath(id)}/publish`, { method: 'POST', body: { revision } }),
+  /** Undefined where the server does not tell a version's definition. */
+  version: (id: string, version: number) =>
+    call<{ definition: Form }>(`${formPath(id)}/versions/${version}`).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 404) return undefined
+      throw error
+    }),
+}
+
+interface Problem {
+  title?: string
+  detail?: string
+  code?: string
+  errors?: ProblemDetail[]
+  requestId?: string
+}
+
+interface Request {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: object
+  headers?: Record<string, string>
+}
+
+const call = async <T>(path: string, request?: Request): Promise<T> =>
+  (await send(path, request)).json()
+
+const send = async (path: string, { method = 'GET', body, headers }: Request = {}) => {
+  const response = await fetch(path, {
+    method,
+    headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Unreachable(cause)
+  })
+  if (!response.ok) throw new Refusal(response.status, await problemOf(response))
+  return response
+}
+
+/** A proxy in between may answer with a page instead of a problem; then the status says all. */
+const problemOf = async (response: Response): Promise<Problem> =>
+  response.json().then(
+    (body: unknown) => (typeof body === 'object' && body !== null ? body : {}),
+    () => ({}),
+  )

@@ -1,0 +1,45 @@
+import { TextArea, TextField } from '@bantam/ui'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { complaintAbout, type TextName } from '../form/limits.ts'
+
+export interface EditedTextProps {
+  /** Which text of the document this is: its limits come from the schema. */
+  name: TextName
+  label: ComponentChildren
+  value: string
+  onEdit: (value: string) => void
+  onSettled: () => void
+  help?: string
+  placeholder?: string
+  isLong?: boolean
+}
+
+/**
+ * A text of the form under the pen. Each letter that the schema takes reaches the document at once;
+ * a text that it refuses stays in the field with the reason, and the document keeps the last good one.
+ */
+export const EditedText = ({
+  name,
+  value,
+  onEdit,
+  onSettled,
+  isLong,
+  ...rest
+}: EditedTextProps) => {
+  const [refused, setRefused] = useState<{ text: string; beside: string; why: string }>()
+  const shown = refused?.beside === value ? refused : undefined
+  const edit = (text: string) => {
+    const why = complaintAbout(name, text)
+    setRefused(why === undefined ? undefined : { text, beside: value, why })
+    if (why === undefined) onEdit(text)
+  }
+  const field = {
+    ...rest,
+    value: shown?.text ?? value,
+    error: shown?.why,
+    onValue: edit,
+    onBlur: onSettled,
+  }
+  return isLong ? <TextArea {...field} rows={2} /> : <TextField {...field} autocomplete="off" />
+}

@@ -1,0 +1,93 @@
+import { IconButton, isDark, showToast } from '@bantam/ui'
+import { Monitor, Moon, RotateCcw, Smartphone, Sun } from 'lucide-preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { OpenForm } from './document.ts'
+import { keyOf } from './outline-keys.ts'
+import { createPreview, type Preview } from './preview.ts'
+
+/** The form as a visitor meets it: the widget, following the pen. */
+export const PreviewPane = ({ open }: { open: OpenForm }) => {
+  const { editor } = open
+  const form = editor.form.value
+  const key = keyOf(editor.selection.value)
+  const host = useRef<HTMLDivElement>(null)
+  const preview = useRef<Preview>(undefined)
+  const [width, setWidth] = useState<'desktop' | 'phone'>('desktop')
+  const [theme, setTheme] = useState<'light' | 'dark'>(isDark.peek() ? 'dark' : 'light')
+  const [isReachable, setReachable] = useState(true)
+  const shown = useRef({ form, key: '' })
+
+  useEffect(() => {
+    const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' })
+    if (!root) return
+    preview.current = createPreview(root, (url) =>
+      showToast({ text: `The visitor would go to ${url}` }),
+    )
+    return () => preview.current?.stop()
+  }, [])
+
+  useEffect(() => {
+    const before = shown.current
+    shown.current = { form, key }
+    const place = editor.selection.peek()
+    if (before.key !== key) {
+      setReachable(
+        preview.current?.show(form, place.part === 'form' ? { part: 'start' } : place) ?? true,
+      )
+    } else if (before.form !== form) preview.current?.update(form)
+  }, [form, key])
+
+  const restart = () => {
+    preview.current?.show(form, { part: 'start' })
+    setReachable(true)
+  }
+  return (
+    <section class="preview" aria-label="Preview">
+      <header class="pane-head">
+        <h2>Preview</h2>
+        <div class="pane-tools">
+          <IconButton
+            size="small"
+            label="Begin at the first question"
+            icon={<RotateCcw aria-hidden="true" />}
+            onClick={restart}
+          />
+          <span class="preview-width">
+            <span class="pane-rule" />
+            <IconButton
+              size="small"
+              label="Desktop width"
+              aria-pressed={width === 'desktop'}
+              icon={<Monitor aria-hidden="true" />}
+              onClick={() => setWidth('desktop')}
+            />
+            <IconButton
+              size="small"
+              label="Phone width"
+              aria-pressed={width === 'phone'}
+              icon={<Smartphone aria-hidden="true" />}
+              onClick={() => setWidth('phone')}
+            />
+          </span>
+          <span class="pane-rule" />
+          <IconButton
+            size="small"
+            label={theme === 'light' ? 'Show on a dark page' : 'Show on a light page'}
+            icon={theme === 'light' ? <Moon aria-hidden="true" /> : <Sun aria-hidden="true" />}
+            onClick={() => setTheme(theme === 'light' ? 'dark' : 'light')}
+          />
+        </div>
+      </header>
+      <div class="preview-stage">
+        <div class="preview-page" data-width={width}>
+          <div class="preview-host" ref={host} data-theme={theme} />
+        </div>
+        {isReachable ? null : (
+          <p class="preview-note" role="status">
+            No sample answers lead to this question, so it stands alone here. Check its branches.
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

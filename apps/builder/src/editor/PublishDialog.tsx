@@ -1,0 +1,157 @@
+import { differencesBetween, type Difference, type Place } from '@bantam/editing'
+import { Button, Dialog, showToast, Skeleton } from '@bantam/ui'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { plainTitle } from '../form/name.ts'
+import { client, Refusal } from '../client.ts'
+import { queries } from '../queries.ts'
+import { placeProblems, type OpenForm } from './document.ts'
+
+interface PublishDialogProps {
+  open: OpenForm
+  onClose: () => void
+  onGo: (place: Place) => void
+}
+
+/** What will change for visitors, then the press that changes it. */
+export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
+  const queryClient = useQueryClient()
+  const form = open.editor.form.value
+  const version = open.publishedVersion.value
+  const published = useQuery({
+    queryKey: ['version', open.id, version],
+    queryFn: async () =>
+      version === null ? null : ((await client.version(open.id, version)) ?? null),
+    staleTime: Infinity,
+  })
+  const before = published.data?.definition
+  const differences = before && differencesBetween(before, form)
+  const isUnchanged = differences ? differences.length === 0 : !open.isChanged.value
+  const publication = useMutation({
+    mutationFn: () => publish(open),
+    onSuccess: ({ version: made, form: live }) => {
+      open.publishedVersion.value = made
+      open.publishedForm.value = live
+      open.problems.value = []
+      void queryClient.invalidateQueries({ queryKey: queries.forms.queryKey })
+      showToast({ text: `Version ${made} is live.` })
+      onClose()
+    },
+    onError: (error) => {
+      const errors = error instanceof Refusal ? error.errors : []
+      open.problems.value = placeProblems(open.editor.form.peek(), errors)
+    },
+  })
+  return (
+    <Dialog
+      title={version === null ? 'Publish this form' : `Publish version ${version + 1}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Not yet</Button>
+          <Button
+            tone="primary"
+            isBusy={publication.isPending}
+            disabled={isUnchanged}
+            onClick={() => publication.mutate()}
+          >
+            {publication.isPending ? 'Publishing…' : 'Publish'}
+          </Button>
+        </>
+      }
+    >
+      {publication.error || open.problems.value.length > 0 ? (
+        <Problems error={publication.error} open={open} onGo={onGo} />
+      ) : null}
+      {version === null ? (
+        <p>
+          {form.questions.length} questions and {form.endings.length}{' '}
+          {form.endings.length === 1 ? 'ending' : 'endings'} become version 1. From then on visitors
+          can answer it; what you change afterwards stays a draft until you publish again.
+        </p>
+      ) : null}
+      {version !== null && published.isPending ? <Skeleton rows={2} /> : null}
+      {version !== null && !published.isPending && !differences && !isUnchanged ? (
+        <p>
+          Visitors see version {version} now. Conversations that are under way stay on it; new ones
+          see this draft.
+        </p>
+      ) : null}
+      {isUnchanged ? <p>Nothing has changed since version {version}.</p> : null}
+      {differences && differences.length > 0 ? (
+        <>
+          <p>Conversations that are under way stay on version {version}. New ones see:</p>
+          <ul class="differences">
+            {differences.map((difference) => (
+              <DifferenceLine key={JSON.stringify(difference.place)} difference={difference} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Dialog>
+  )
+}
+
+class NotSaved extends Error {
+  override readonly name = 'NotSaved'
+}
+
+const publish = async (open: OpenForm) => {
+  const revision = await open.autosave.flush()
+  if (revision === undefined) {
+    throw new NotSaved('The last changes could not be saved, so they cannot be published yet.')
+  }
+  const form = open.editor.form.peek()
+  const { version } = await client.publish(open.id, revision)
+  return { version, form }
+}
+
+const Problems = ({
+  error,
+  open,
+  onGo,
+}: { error: Error | null } & Omit<PublishDialogProps, 'onClose'>) => {
+  const problems = open.problems.value
+  const { questions } = open.editor.form.value
+  const numberOf = (place: Place) => {
+    const at = place.part === 'question' ? questions.findIndex(({ id }) => id === place.id) : -1
+    return at < 0 ? '' : `Question ${at + 1}: `
+  }
+  return (
+    <div class="form-trouble" role="alert">
+      <p>{problems.length > 0 ? 'It cannot be published like this.' : error?.message}</p>
+      {problems.length > 0 ? (
+        <ul class="problems">
+          {problems.map(({ place, message }) => (
+            <li key={JSON.stringify([place, message])}>
+              <button type="button" onClick={() => onGo(place)}>
+                {numberOf(place)}
+                {message}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+const signs: { readonly [K in Difference['kind']]: string } = {
+  added: 'New',
+  removed: 'Removed',
+  changed: 'Changed',
+  moved: 'Moved',
+}
+
+const DifferenceLine = ({
+  difference: { kind, title, what, place },
+}: {
+  difference: Difference
+}) => (
+  <li data-kind={kind}>
+    <b>{signs[kind]}</b>
+    <span>
+      {place.part === 'form' ? 'This form' : plainTitle(title) || 'Untitled'}
+      {what.length > 0 ? <small>{what.join(', ')}</small> : null}
+    </span>
+  </li>
+)

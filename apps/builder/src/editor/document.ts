@@ -1,0 +1,89 @@
+import type { Place } from '@bantam/editing'
+import type { Form, ProblemDetail } from '@bantam/schema'
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { client, Refusal, Unreachable, type FormDetail } from '../client.ts'
+import { createAutosave, type Attempt, type Autosave, type SaveStatus } from './autosave.ts'
+import { createEditor, type Editor } from './editor.ts'
+
+/** A form open in the editor: the document, how it is saved, and what is published of it. */
+export interface OpenForm {
+  readonly id: string
+  readonly slug: string
+  readonly url: string
+  readonly editor: Editor
+  readonly autosave: Autosave
+  readonly status: ReadonlySignal<SaveStatus>
+  readonly publishedVersion: Signal<number | null>
+  /** What visitors see, as far as this window knows it. */
+  readonly publishedForm: Signal<Form | undefined>
+  readonly isChanged: ReadonlySignal<boolean>
+  /** What stops the draft from being published, as the server last found it. */
+  readonly problems: Signal<readonly PlacedProblem[]>
+}
+
+export interface PlacedProblem {
+  readonly place: Place
+  readonly message: string
+}
+
+export const openForm = (detail: FormDetail): OpenForm => {
+  const status = signal<SaveStatus>({ kind: 'saved', revision: detail.revision })
+  const problems = signal<readonly PlacedProblem[]>([])
+  const publishedForm = signal(detail.isChanged ? undefined : detail.draft)
+  const autosave = createAutosave({
+    draft: { definition: detail.draft, revision: detail.revision },
+    save: (draft) =>
+      client.saveDraft(detail.id, draft).then(({ revision, diagnosis = [] }): Attempt => {
+        problems.value = placeProblems(draft.definition, diagnosis)
+        return { kind: 'saved', revision }
+      }, failedAttempt),
+    load: () =>
+      client.form(detail.id).then(
+        ({ draft, revision }) => ({ definition: draft, revision }),
+        () => undefined,
+      ),
+    onStatus: (next) => {
+      status.value = next
+    },
+  })
+  const editor = createEditor(detail.draft, autosave.change)
+  return {
+    id: detail.id,
+    slug: detail.slug,
+    url: detail.url,
+    editor,
+    autosave,
+    status,
+    publishedVersion: signal(detail.publishedVersion),
+    publishedForm,
+    isChanged: computed(() => publishedForm.value !== editor.form.value),
+    problems,
+  }
+}
+
+/** What a failed request means for the draft that it carried. */
+const failedAttempt = (error: unknown): Attempt => {
+  if (error instanceof Unreachable) return { kind: 'unsent', because: 'offline' }
+  if (!(error instanceof Refusal)) throw error
+  if (error.code === 'stale-revision') return { kind: 'stale' }
+  if (error.status === 401) return { kind: 'signed-out' }
+  if (error.status === 429 || error.status >= 500) return { kind: 'unsent', because: 'server' }
+  return { kind: 'refused', message: error.message, errors: error.errors }
+}
+
+/** The server names places by index (`questions.3.title`); people by the question itself. */
+export const placeProblems = (
+  form: { questions: readonly { id: string }[]; endings: readonly { id: string }[] },
+  errors: readonly ProblemDetail[],
+): readonly PlacedProblem[] =>
+  errors.map(({ path, message }) => {
+    const [list, index] = path.replace(/^(draft|definition)\./, '').split('.')
+    const question = list === 'questions' ? form.questions[Number(index)] : undefined
+    const ending = list === 'endings' ? form.endings[Number(index)] : undefined
+    const place: Place = question
+      ? { part: 'question', id: question.id }
+      : ending
+        ? { part: 'ending', id: ending.id }
+        : { part: 'form' }
+    return { place, message }
+  })

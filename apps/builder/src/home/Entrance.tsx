@@ -1,0 +1,34 @@
+import { ErrorState, Mark, ThemeToggle } from '@bantam/ui'
+import { useQuery } from '@tanstack/preact-query'
+import { queries } from '../queries.ts'
+import { FirstRun } from './FirstRun.tsx'
+import { SignIn } from './SignIn.tsx'
+
+/** Before anybody is signed in: setting up an empty installation, or the door. */
+export const Entrance = () => {
+  const setup = useQuery(queries.setup)
+  return (
+    <div class="entrance">
+      <header class="entrance-head">
+        <span class="entrance-brand">
+          <Mark size={24} /> Bantam
+        </span>
+        <ThemeToggle />
+      </header>
+      <main class="entrance-main">
+        {setup.isPending ? <div role="status" aria-label="Loading" /> : null}
+        {setup.error ? (
+          <ErrorState
+            title="Bantam cannot be opened"
+            text={setup.error.message}
+            onRetry={() => void setup.refetch()}
+          />
+        ) : null}
+        {setup.data?.isOpen ? <FirstRun /> : null}
+        {setup.data && !setup.data.isOpen ? (
+          <SignIn demoUsers={setup.data.demoUsers ?? []} />
+        ) : null}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Form } from '@bantam/schema'
+
+/** A short BANT conversation to begin with: contact, the four letters, and an ending for each outcome. */
+export const starterForm = (): Form => ({
+  schema: 1,
+  title: 'Request a demo',
+  language: 'en',
+  touchpoint: 'demo',
+  questions: [
+    {
+      id: 'email',
+      kind: 'email',
+      title: 'What is your work email?',
+      why: 'We send the invitation there, and nothing else.',
+      required: true,
+      property: 'email',
+      sensitivity: 'contact',
+    },
+    {
+      id: 'company-size',
+      kind: 'single-choice',
+      title: 'How many people work at your company?',
+      required: true,
+      property: 'companySize',
+      sensitivity: 'company',
+      choices: [
+        { id: 's-1-50', label: '1–50' },
+        { id: 's-51-200', label: '51–200' },
+        { id: 's-201-1000', label: '201–1,000' },
+        { id: 's-1000-plus', label: 'More than 1,000' },
+      ],
+    },
+    {
+      id: 'need',
+      kind: 'single-choice',
+      title: 'What would you like to solve first?',
+      required: true,
+      property: 'need',
+      bant: 'need',
+      sensitivity: 'need',
+      choices: [
+        { id: 'replace', label: 'Replace a tool we use today' },
+        { id: 'first', label: 'Start with something new' },
+        { id: 'learn', label: 'Just learning what is possible' },
+      ],
+    },
+    {
+      id: 'role',
+      kind: 'single-choice',
+      title: 'What is your part in the decision?',
+      why: 'So that we prepare the right conversation.',
+      property: 'buyingRole',
+      bant: 'authority',
+      sensitivity: 'role',
+      showIf: { ref: 'question:need', op: 'is-not', value: 'learn' },
+      choices: [
+        { id: 'decide', label: 'I decide' },
+        { id: 'recommend', label: 'I recommend' },
+        { id: 'use', label: 'I will use it' },
+      ],
+    },
+    {
+      id: 'timeline',
+      kind: 'single-choice',
+      title: 'When would you like to start?',
+      property: 'timeline',
+      bant: 'timeline',
+      sensitivity: 'timeline',
+      showIf: { ref: 'question:need', op: 'is-not', value: 'learn' },
+      choices: [
+        { id: 'month', label: 'Within a month' },
+        { id: 'quarter', label: 'This quarter' },
+        { id: 'later', label: 'Later, or not sure' },
+      ],
+    },
+    {
+      id: 'budget',
+      kind: 'single-choice',
+      title: 'Is there a budget for this?',
+      property: 'budget',
+      bant: 'budget',
+      sensitivity: 'budget',
+      showIf: { ref: 'question:role', op: 'is-any-of', value: ['decide', 'recommend'] },
+      choices: [
+        { id: 'approved', label: 'Yes, approved' },
+        { id: 'planned', label: 'Planned, not approved' },
+        { id: 'none', label: 'Not yet' },
+      ],
+    },
+  ],
+  endings: [
+    {
+      id: 'thanks',
+      kind: 'message',
+      title: 'Thank you',
+      body: 'We will be in touch within one working day.',
+    },
+    {
+      id: 'thanks-sales',
+      kind: 'message',
+      title: 'Thank you. We will call you shortly',
+      body: 'A colleague who knows companies like yours is reading your answers now.',
+      for: 'sales',
+    },
+    {
+      id: 'thanks-nurture',
+      kind: 'message',
+      title: 'Thank you',
+      body: 'We will send you a short guide to begin with.',
+      for: 'nurture',
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import '@bantam/ui/ui.css'
+import './home/entrance.css'
+import './home/home.css'
+import './editor/preview.css'
+import './editor/editor.css'
+import './editor/inspector.css'
+import { startTheme } from '@bantam/ui'
+import { render } from 'preact'
+import { App } from './App.tsx'
+import { takeSetUpToken } from './home/set-up-token.ts'
+
+takeSetUpToken()
+startTheme()
+const page = document.getElementById('app')
+if (page) render(<App />, page)
