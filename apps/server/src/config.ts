@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+/** Every setting, its default and its rule; the table in docs/settings.md says the same in words. */
+const Settings = z.object({
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_534).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, { error: 'must be file:PATH or postgres://…' })
+    .default('file:./data/bantam.db'),
+  FILES_URL: z
+    .string()
+    .regex(/^file:.+$/, { error: 'must be file:PATH' })
+    .default('file:./data/files'),
+  SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  TRUST_PROXY: z
+    .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+    .default('false'),
+  RATE_LIMIT: z
+    .union([z.literal('off'), z.coerce.number().int().min(1)], {
+      error: 'must be a whole number or off',
+    })
+    .default(120),
+  OUTBOUND_ALLOW: z
+    .string()
+    .regex(/^$|^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, { error: 'must be host:port,host:port,…' })
+    .default(''),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string
+  readonly database:
+    | { readonly kind: 'sqlite'; readonly file: string }
+    | { readonly kind: 'postgres'; readonly url: string }
+  readonly secretKey: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly trustProxy: boolean
+  readonly rateLimit: number | undefined
+  readonly outboundAllow: readonly string[]
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** A setting that cannot be right: nothing starts. One line per setting, naming it and its rule. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings'
+}
+
+/** Reads the environment once; an empty value counts as absent. */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success)
+    throw new WrongSettings(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    )
+  const settings = parsed.data
+  const database = databaseOf(settings.DATABASE_URL)
+  if (database.kind === 'postgres' && !settings.SECRET_KEY)
+    throw new WrongSettings('SECRET_KEY: is required with PostgreSQL, the same on every node')
+  const baseUrl = (settings.BASE_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '')
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    baseUrl,
+    database,
+    secretKey: settings.SECRET_KEY,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? `Bantam <bantam@${new URL(baseUrl).hostname}>`,
+    trustProxy: settings.TRUST_PROXY === 'true' || settings.TRUST_PROXY === '1',
+    rateLimit: settings.RATE_LIMIT === 'off' ? undefined : settings.RATE_LIMIT,
+    outboundAllow: settings.OUTBOUND_ALLOW.split(',').filter(Boolean),
+    logLevel: settings.LOG_LEVEL,
+  }
+}
+
+const databaseOf = (url: string): Config['database'] =>
+  url.startsWith('file:')
+    ? { kind: 'sqlite', file: url.slice('file:'.length) }
+    : { kind: 'postgres', url }

@@ -1,0 +1,40 @@
+import type { Directory } from '@bantam/api'
+import type { Handler } from 'hono'
+import { html } from 'hono/html'
+import type { BuiltFile } from './files.ts'
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** `/f/SLUG`, or the form's id in its place: one form alone on a page, also inside other people's frames. */
+export const fullPage =
+  ({ directory, template }: { directory: Directory; template: BuiltFile | undefined }): Handler =>
+  async (c) => {
+    const name = c.req.param('slug') ?? ''
+    const published = (await directory.formBySlug(name)) ?? (await directory.form(name))
+    const version = published && (await directory.version(published, published.version))
+    if (!version || !template)
+      return c.text('There is no form at this address. Ask for the current link.', 404)
+    const { title, language } = version.definition
+    c.header('Content-Security-Policy', policy)
+    c.header('Cache-Control', 'no-cache')
+    const { origins } = published.record
+    if (origins.length > 0)
+      c.header('Content-Security-Policy', `${policy}; frame-ancestors 'self' ${origins.join(' ')}`)
+    return c.html(
+      filled(template.body.toString('utf8'), { title, language, formId: version.formId }),
+    )
+  }
+
+/** Puts escaped values where the template says {{name}}. */
+const filled = (template: string, values: { readonly [name: string]: string }): string =>
+  template.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
+    String(html`${values[name] ?? ''}`),
+  )
