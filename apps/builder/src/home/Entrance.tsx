@@ -1,5 +1,6 @@
 import { ErrorState, Mark, ThemeToggle } from '@bantam/ui'
 import { useQuery } from '@tanstack/preact-query'
+import type { Setup } from '../client.ts'
 import { queries } from '../queries.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -24,11 +25,11 @@ export const Entrance = () => {
             onRetry={() => void setup.refetch()}
           />
         ) : null}
-        {setup.data?.isOpen ? <FirstRun /> : null}
-        {setup.data && !setup.data.isOpen ? (
-          <SignIn demoUsers={setup.data.demoUsers ?? []} />
-        ) : null}
+        {setup.data ? <WayIn {...setup.data} /> : null}
       </main>
     </div>
   )
 }
+
+const WayIn = ({ isOpen, hasDemo, demoUsers = [] }: Setup) =>
+  isOpen && !hasDemo ? <FirstRun /> : <SignIn demoUsers={demoUsers} canSetUp={isOpen} />

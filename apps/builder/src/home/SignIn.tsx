@@ -1,12 +1,19 @@
 import { Avatar, Button, TextField } from '@bantam/ui'
 import { useState } from 'preact/hooks'
 import { client, type Setup } from '../client.ts'
+import { CreateOwner } from './CreateOwner.tsx'
 import { roleNames } from './roles.ts'
 import { fieldError, formError, useEntry } from './use-entry.ts'
 
 type DemoUsers = NonNullable<Setup['demoUsers']>
 
-export const SignIn = ({ demoUsers }: { demoUsers: DemoUsers }) => {
+interface SignInProps {
+  demoUsers: DemoUsers
+  /** Nobody but the demo is here yet: the first real workspace can be made. */
+  canSetUp?: boolean
+}
+
+export const SignIn = ({ demoUsers, canSetUp = false }: SignInProps) => {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const entry = useEntry(client.signIn)
@@ -56,6 +63,12 @@ export const SignIn = ({ demoUsers }: { demoUsers: DemoUsers }) => {
       </form>
       {demoUsers.length > 0 ? (
         <DemoPeople users={demoUsers} onChoose={entry.mutate} isBusy={entry.isPending} />
+      ) : null}
+      {canSetUp ? (
+        <details class="own-workspace">
+          <summary>Create your own workspace</summary>
+          <CreateOwner />
+        </details>
       ) : null}
     </div>
   )

@@ -10,7 +10,7 @@ export interface WorkspaceRecord {
 }
 
 export interface WorkspaceStore {
-  /** True while nobody has created an account. */
+  /** True while nobody belongs to a workspace but the demo. */
   isEmpty(): Promise<boolean>
   find(workspaceId: string): Promise<WorkspaceRecord | undefined>
   findDemo(): Promise<WorkspaceRecord | undefined>

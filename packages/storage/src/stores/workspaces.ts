@@ -4,13 +4,19 @@ import { StorageConflict, type WorkspaceStore } from '../port.ts'
 
 export const createWorkspaceStore = (connection: Connection): WorkspaceStore => {
   const { db, tables, isUniqueViolation } = connection
-  const { organization, user } = tables
+  const { organization, member } = tables
   const { id, name, slug, isDemo, createdAt } = organization
   const workspaces = () => db.select({ id, name, slug, isDemo, createdAt }).from(organization)
 
   return {
     async isEmpty() {
-      return (await db.select({ id: user.id }).from(user).limit(1)).length === 0
+      const somebody = await db
+        .select({ id: member.id })
+        .from(member)
+        .innerJoin(organization, eq(organization.id, member.organizationId))
+        .where(eq(isDemo, false))
+        .limit(1)
+      return somebody.length === 0
     },
 
     find: async (workspaceId) => (await workspaces().where(eq(id, workspaceId)))[0],
