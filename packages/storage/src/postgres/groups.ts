@@ -4,11 +4,11 @@ import type { Pool, PoolClient } from 'pg'
 import type {
   Announcement,
   Connection,
-  Decision,
   Group,
   Reader,
   Reads,
   RowsOf,
+  Step,
   Writer,
 } from '../connection.ts'
 import { StorageUnavailable } from '../refusal.ts'
@@ -52,8 +52,14 @@ export const createGroups = ({
     const client = await pool.connect()
     let broken = false
     try {
-      await client.query(`BEGIN${locking(group.lock)}`)
-      const decision = await run(queriesOn(client), group)
+      const q = queriesOn(client)
+      const [, rows] = await allOf([
+        client.query(`BEGIN${locking(group.lock)}`),
+        readAll(group.read(q)),
+      ])
+      const more = group.readNext && (await readAll(group.readNext(q, rows)))
+      const decision = group.decide(rows, more as RowsOf<M>)
+      await writeAll(q, decision.steps)
       const told = decision.announces && notification(decision.announces)
       await client.query(`${told ? `${told}; ` : ''}COMMIT`)
       return decision.value
@@ -83,24 +89,31 @@ export const createGroups = ({
   }
 }
 
-const run = async <R extends Reads, M extends Reads, T>(
-  q: Reader & Writer,
-  group: Group<R, M, T>,
-): Promise<Decision<T>> => {
-  const rows = await readAll(group.read(q))
-  const more = group.readNext && (await readAll(group.readNext(q, rows)))
-  const decision = group.decide(rows, more as RowsOf<M>)
-  for (const { write, orFail } of decision.steps) {
-    const { rowCount } = (await write(q)) as { rowCount: number | null }
+/** Sends every write in one go, in order; all are answered before the commit is asked for. */
+const writeAll = async (q: Writer, steps: readonly Step[]): Promise<void> => {
+  const results = await allOf(steps.map(({ write }) => write(q)))
+  for (const [at, { orFail }] of steps.entries()) {
+    const { rowCount } = results[at] as { rowCount: number | null }
     if (rowCount === 0 && orFail) throw orFail()
   }
-  return decision
 }
 
 const readAll = async <R extends Reads>(reads: R): Promise<RowsOf<R>> => {
-  const rows: { [name: string]: readonly unknown[] } = {}
-  for (const [name, query] of Object.entries(reads)) rows[name] = await query
-  return rows as RowsOf<R>
+  const names = Object.keys(reads)
+  const rows = await allOf(Object.values(reads))
+  return Object.fromEntries(names.map((name, at) => [name, rows[at]])) as RowsOf<R>
+}
+
+/** Like `Promise.all`, but rejects only when nothing is under way any more: what follows has the client to itself. */
+const allOf = async <T extends readonly unknown[]>(
+  all: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> => {
+  const settled = await Promise.allSettled(all)
+  const failed = settled.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as {
+    -readonly [K in keyof T]: Awaited<T[K]>
+  }
 }
 
 /** Taken in one order by everyone, lest two groups wait for each other. */

@@ -93,12 +93,16 @@ export const createWords = () => {
   }
 }
 
+/**
+ * Key by key, so that each is a look-up by index: a join planned while the table was small would read all of it for ever
+ * after.
+ */
 const matchText = (table: PgTable, key: Row) => {
   const given = columnsOf(table, key)
   const wanted = allColumns(table).map(({ name }) => `t.${name}`)
   const text =
-    `SELECT ${wanted.join(', ')} FROM ${quotedTable(table)} t ` +
-    `JOIN ${valuesOf(given)} ON ${given.map(agrees).join(' AND ')}`
+    `SELECT ${wanted.join(', ')} FROM ${valuesOf(given)} CROSS JOIN LATERAL ` +
+    `(SELECT * FROM ${quotedTable(table)} t WHERE ${given.map(agrees).join(' AND ')} OFFSET 0) t`
   return [text, given] as const
 }
 
