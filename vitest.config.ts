@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
 /** Whole servers and browsers start in these: one file at a time, after all others. */
-const SLOW = ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts']
+const SLOW = ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/journeys/**/*.test.ts']
 
 /** In a plain page of happy-dom; everything else runs in Node. */
 const DOM = ['{apps,packages}/*/src/**/*.test.tsx', 'widget/src/**/*.test.tsx']

@@ -57,7 +57,7 @@ test('nothing on the page moves when the form arrives late', async () => {
   // Without async nothing beneath the snippet is drawn before the loader has kept the place.
   await openSite(host, { attributes: '' })
   await heading('How many people').waitFor()
-  await stage.page.getByText('Up to').waitFor()
+  await stage.page.getByRole('button', { name: 'Continue' }).waitFor()
   const shifts = await stage.page.evaluate(
     () =>
       new Promise<number>((resolve) => {

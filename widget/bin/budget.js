@@ -1,27 +1,16 @@
 /** `npm run budget`: builds the widget aside, tells what a visitor downloads, and fails when it is too much. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
 import { buildWidget } from './build-widget.js'
+import { sizesOf } from './sizes.js'
 
 /** Bytes as brotli at its best sends them. */
 const LIMITS = { loader: 1500, 'first question': 12_000, everything: 20_000 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-widget-'))
 await buildWidget(folder)
-
-/** @param {string} path */
-const sizeOf = (path) => brotliCompressSync(readFileSync(join(folder, path))).length
-const chunks = readdirSync(join(folder, 'assets/w')).map((name) => `assets/w/${name}`)
-const loader = sizeOf('widget.js')
-const sizes = {
-  loader,
-  'first question':
-    loader +
-    chunks.filter((path) => path.includes('/start-')).reduce((sum, path) => sum + sizeOf(path), 0),
-  everything: loader + chunks.reduce((sum, path) => sum + sizeOf(path), 0),
-}
+const sizes = sizesOf(folder)
 rmSync(folder, { recursive: true })
 
 for (const [name, limit] of Object.entries(LIMITS)) {

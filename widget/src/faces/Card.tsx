@@ -17,6 +17,9 @@ export interface CardProps {
   back(): void
 }
 
+/** More questions left than this are told by the bar alone: a number that large is no encouragement. */
+const countedFrom = 5
+
 /** One question per screen. */
 export const Card = (props: CardProps) => {
   const { form, scene, say, headingLevel: Heading, input: Input, next, back } = props
@@ -31,7 +34,7 @@ export const Card = (props: CardProps) => {
         </button>
         <p role="status">
           <span class="away">{words.position(position)} </span>
-          {remaining && words.left(remaining)}
+          {remaining && remaining <= countedFrom && words.left(remaining)}
         </p>
       </header>
       <form

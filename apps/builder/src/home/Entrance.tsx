@@ -31,5 +31,5 @@ export const Entrance = () => {
   )
 }
 
-const WayIn = ({ isOpen, hasDemo, demoUsers = [] }: Setup) =>
-  isOpen && !hasDemo ? <FirstRun /> : <SignIn demoUsers={demoUsers} canSetUp={isOpen} />
+const WayIn = ({ isOpen, hasDemo, demoUsers }: Setup) =>
+  isOpen && !hasDemo ? <FirstRun /> : <SignIn demoUsers={demoUsers ?? []} canSetUp={isOpen} />

@@ -4,6 +4,7 @@ import type {
   FitGroup,
   ImplicitCriterion,
   IntentGroup,
+  Operator,
   ScoringModel,
 } from '@bantam/schema'
 import { compileCondition } from '../condition/compile-condition.ts'
@@ -180,7 +181,23 @@ const compileGroup = (
   }
 }
 
-/** "Company size is 201–1,000" where one answer decides the group, else "Decision maker: Director". */
+/**
+ * Tests that the answer itself explains. Of several needs that were chosen the label says which one counted, and that
+ * something was answered at all says nothing about what.
+ */
+const comparing: ReadonlySet<Operator> = new Set([
+  'is',
+  'is-any-of',
+  'greater-than',
+  'at-least',
+  'less-than',
+  'at-most',
+  'between',
+  'before',
+  'after',
+])
+
+/** "Company size is 201–1,000" where one answer decides the group, else "Decision maker: Director" or the label alone. */
 const compileCriterion = (
   criterion: ExplicitCriterion | ImplicitCriterion,
   {
@@ -205,7 +222,7 @@ const compileCriterion = (
     letters: bantLetters.flatMap((letter, place) =>
       refs.some((ref) => bant.get(ref) === letter) ? [place] : [],
     ),
-    toldBy: refs.length === 1 ? refs[0] : undefined,
+    toldBy: 'ref' in when && comparing.has(when.op) ? when.ref : undefined,
     prefix: subject === undefined ? `${label}: ` : `${subject} is `,
   }
 }
