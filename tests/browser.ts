@@ -17,9 +17,6 @@ let found: Promise<Chromium> | undefined
 const find = (): Promise<Chromium> =>
   (found ??= findChromium((line) => void process.stderr.write(`${line}\n`)))
 
-/** The path of a Chromium that runs; one is installed or unpacked when there is none. */
-export const chromiumPath = async (): Promise<string> => (await find()).path
-
 /** A headless Chromium with a fresh profile. Whoever launches it closes it. */
 export const launch = async ({
   args = [],

@@ -162,7 +162,7 @@ export const leadRecord = (over: Partial<LeadRecord> = {}): LeadRecord => {
   }
 }
 
-export const submissionRecord = (over: Partial<SubmissionRecord> = {}): SubmissionRecord => {
+const submissionRecord = (over: Partial<SubmissionRecord> = {}): SubmissionRecord => {
   const id = newId()
   return {
     id,

@@ -48,7 +48,7 @@ export interface Config {
 }
 
 /** A setting that cannot be right: nothing starts. One line per setting, naming it and its rule. */
-export class WrongSettings extends Error {
+class WrongSettings extends Error {
   override readonly name = 'WrongSettings'
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Config } from './config.ts'
 
 /** A secret file that is not what was written there: the database's values cannot be read without the right one. */
-export class UnreadableSecret extends Error {
+class UnreadableSecret extends Error {
   override readonly name = 'UnreadableSecret'
 }
 

@@ -8,7 +8,7 @@ export const publicLimit = 64 * 1024
 /** Bytes of a management document. */
 export const documentLimit = 4 * 1024 * 1024
 /** Deepest nesting of arrays and objects. */
-export const deepest = 32
+const deepest = 32
 
 /**
  * The body as JSON that is safe to keep in either database and to walk recursively.

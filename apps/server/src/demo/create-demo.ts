@@ -17,7 +17,7 @@ export interface DemoDeps {
   readonly clock: () => Date
 }
 
-export const demoForms = {
+const demoForms = {
   'demo-request': demoRequest,
   'content-download': contentDownload,
 } as const

@@ -11,11 +11,11 @@ export const isDisposable = (domain: string): boolean => disposableDomains.has(d
 const disposableDomains: ReadonlySet<string> = disposableEmailBlocklistSet()
 
 /** True for a school's or university's domain by the registries' conventions: `.edu`, `.edu.XX`, `.ac.XX`. */
-export const isStudent = (domain: string): boolean =>
+const isStudent = (domain: string): boolean =>
   /(^|\.)(edu|edu\.[a-z]{2}|ac\.[a-z]{2})$/.test(domain)
 
 /** The lists that an `in-list` test may name; each judges a domain. */
-export const domainLists: { readonly [name: string]: (domain: string) => boolean } = {
+const domainLists: { readonly [name: string]: (domain: string) => boolean } = {
   'free-mail': isFreeMail,
   disposable: isDisposable,
   student: isStudent,

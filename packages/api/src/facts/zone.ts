@@ -17,13 +17,3 @@ export const zoneOffset = (zone: string, instant: number): number => {
   known.set(key, offsetNanoseconds / 1e6)
   return offsetNanoseconds / 1e6
 }
-
-/** True when the runtime knows the IANA zone. */
-export const isZone = (zone: string): boolean => {
-  try {
-    zoneOffset(zone, 0)
-    return true
-  } catch {
-    return false
-  }
-}

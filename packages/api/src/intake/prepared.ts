@@ -38,7 +38,7 @@ export interface Prepared {
 }
 
 /** Facts that reading an answer needs and the engine cannot have. */
-export const answerFacts = { readPhone, isFreeMail, isDisposable }
+const answerFacts = { readPhone, isFreeMail, isDisposable }
 
 export type Preparation =
   | { readonly kind: 'prepared'; readonly submission: Prepared }

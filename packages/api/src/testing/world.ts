@@ -17,7 +17,7 @@ import { createIntake } from '../intake/intake.ts'
 import { hashOf, newKey, prefixOf } from '../keys/api-key.ts'
 import { createViews } from '../public/views.ts'
 
-export const baseUrl = 'http://localhost:3000'
+const baseUrl = 'http://localhost:3000'
 const migrations = fileURLToPath(new URL('../../../../migrations/sqlite', import.meta.url))
 
 export interface Call {

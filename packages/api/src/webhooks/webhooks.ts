@@ -6,7 +6,7 @@ import type { Actor, Deps } from '../deps.ts'
 import { instant, text } from '../openapi/shape.ts'
 import { notFound, Problem } from '../problems.ts'
 
-export const WebhookType = z.enum([
+const WebhookType = z.enum([
   'lead.routed',
   'lead.stage_changed',
   'submission.created',
