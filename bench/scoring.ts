@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import type { LeadFacts } from '@bantam/engine'
+import { median } from './median.ts'
 import { logicEngine, logicJs, rulesEngine, type Outcome } from './scoring-references.ts'
 import { branches, criteria, leads, model, type Answers } from './scoring-subject.ts'
 import { shippedEngine } from './shipped-engine.ts'
@@ -72,9 +73,6 @@ const factsOf = (lead: Answers): LeadFacts => {
   const shown = new Map(Object.keys(values).map((ref) => [ref, String(values[ref])]))
   return { values, signals: [], display: (ref) => shown.get(ref) }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** Keeps results alive, so that no engine is optimised away. */
 let sink = 0

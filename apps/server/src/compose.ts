@@ -163,7 +163,7 @@ export const compose = async (
     views,
     metrics: createMetrics({ pending: storage.outbox.pending }),
     setupToken,
-    isLoopbackHost: isLoopback(config.host),
+    isLoopbackHost: isOnlyHere(config),
     trustProxy: config.trustProxy,
     rateLimit: config.rateLimit,
     demo: {
@@ -196,11 +196,18 @@ export const compose = async (
   }
 }
 
-const apiPath = /^https?:\/\/[^/]+\/(v1\/|healthz$|readyz$|metrics$|openapi\.json$)/
+const apiPath = /^https?:\/\/[^/]+\/(v1\/|(healthz|readyz|metrics|openapi\.json)(\?|$))/
 const isApi = (url: string): boolean => apiPath.test(url)
 
+/** Nobody but this machine can ask: no other network, and no proxy that lets one in. */
+const isOnlyHere = ({ host, baseUrl, trustProxy }: Config): boolean =>
+  isLoopback(host) && isLoopback(new URL(baseUrl).hostname) && !trustProxy
+
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+  host === 'localhost' ||
+  host === '::1' ||
+  host === '[::1]' ||
+  (isIP(host) === 4 && host.startsWith('127.'))
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined

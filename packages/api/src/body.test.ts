@@ -4,7 +4,7 @@ import { publicLimit, readJson } from './body.ts'
 import type { ApiEnv } from './deps.ts'
 import { answerError } from './problems.ts'
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} }
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const app = new Hono<ApiEnv>()
 app.onError(answerError(quiet))
 app.post('/', async (c) => c.json({ read: await readJson(c, { limit: publicLimit }) }))

@@ -38,6 +38,7 @@ export interface Deps {
 
 /** The part of pino that the API uses. */
 export interface Log {
+  debug(fields: object, message: string): void
   info(fields: object, message: string): void
   warn(fields: object, message: string): void
   error(fields: object, message: string): void

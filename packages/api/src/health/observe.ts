@@ -18,5 +18,6 @@ export const observe =
     const { method } = c.req
     const { status } = c.res
     metrics.request({ method, route, status, seconds: ms / 1000 })
-    log.info({ method, route, status, ms: Math.round(ms * 10) / 10, requestId }, 'request')
+    // A line per request is for those who look for something; what fails is told where it fails.
+    log.debug({ method, route, status, ms: Math.round(ms * 10) / 10, requestId }, 'request')
   }

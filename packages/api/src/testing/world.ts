@@ -54,7 +54,7 @@ export const openWorld = async (changes: Partial<Deps> = {}) => {
     clock,
     newId: () => v7(),
     baseUrl,
-    log: { info: write, warn: write, error: write },
+    log: { debug: write, info: write, warn: write, error: write },
     live: { async *stream() {} },
     directory: createDirectory(storage, () => Date.now()),
     intake: createIntake(storage, { clock, newId: () => v7(), hasMailServer: true }),

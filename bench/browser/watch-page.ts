@@ -1,0 +1,41 @@
+/** What a page tells of itself. Milliseconds since its navigation began. */
+export interface Watched {
+  /** When the first question was on the screen with a control to answer it; 0 until then. */
+  readyAt: number
+  /** Cumulative layout shift. */
+  shift: number
+  /** Total blocking time: what each long task took beyond 50 ms. */
+  blocked: number
+}
+
+const watched: Watched = { readyAt: 0, shift: 0, blocked: 0 }
+Object.assign(globalThis, { watched })
+
+const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) note(entry)
+  }).observe({ type, buffered: true })
+observe('layout-shift', (entry) => {
+  watched.shift += Number(Reflect.get(entry, 'value'))
+})
+observe('longtask', ({ duration }) => {
+  watched.blocked += duration - 50
+})
+
+const isSeen = (element: Element | null) =>
+  element !== null &&
+  element.getClientRects().length > 0 &&
+  element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+
+const asksIn = (root: Document | ShadowRoot): boolean =>
+  (isSeen(root.querySelector('h2')) && isSeen(root.querySelector('input:enabled'))) ||
+  [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot && asksIn(shadowRoot))
+
+const look = () => {
+  if (!asksIn(document)) return requestAnimationFrame(look)
+  // The frame in which it stands is painted before the next one begins.
+  return requestAnimationFrame(() => {
+    watched.readyAt = performance.now()
+  })
+}
+requestAnimationFrame(look)
