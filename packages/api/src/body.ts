@@ -66,7 +66,9 @@ const readBytes = async (c: Context<ApiEnv>, limit: number): Promise<Uint8Array>
   const announced = c.req.header('content-length')
   if (announced !== undefined && c.req.header('transfer-encoding') === undefined) {
     if (Number(announced) > limit) throw tooLarge(limit)
-    return new Uint8Array(await c.req.arrayBuffer())
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    if (bytes.length > limit) throw tooLarge(limit)
+    return bytes
   }
   return countedBytes(c.req.raw.body, limit)
 }
