@@ -19,18 +19,24 @@ const Body = z.object({
 
 interface Waiting {
   readonly key: string
+  /** What was sent, as JSON. */
+  readonly body: string
   readonly submissionId: string
   readonly leadId: string
   readonly resolve: () => void
 }
 
-/** The row under this submission's ids. */
-const fresh = (row: SameRows[number]['row'], { key, submissionId, leadId }: Waiting): unknown[] =>
+/** The row under this submission's ids, holding what was sent at the size of what the product keeps of it. */
+const fresh = (
+  row: SameRows[number]['row'],
+  { key, body, submissionId, leadId }: Waiting,
+): unknown[] =>
   Object.entries(row).map(([column, value]) => {
     if (column === 'lead_id' || (column === 'id' && row === leadRow)) return leadId
     if (column === 'submission_id' || (column === 'id' && row === submissionRow))
       return submissionId
     if (column === 'id') return v7()
+    if (column === 'sealed') return body.padEnd(String(value).length)
     if (column === 'idempotency_key' || column === 'email') return key
     if (value instanceof Date) return value
     return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
@@ -111,7 +117,7 @@ app.post('*', async (c) => {
   const key = c.req.header('idempotency-key') ?? ''
   const submissionId = v7()
   await new Promise<void>((resolve) => {
-    waiting.push({ key, submissionId, leadId: v7(), resolve })
+    waiting.push({ key, body: JSON.stringify(body.data), submissionId, leadId: v7(), resolve })
     if (isWriting) return
     isWriting = true
     setImmediate(() => void flush())

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { recall } from '@bantam/engine'
 import type { Form } from '@bantam/schema'
 
 /** What the widget sent, as it came over the wire. */
@@ -30,12 +31,12 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
   const replies: Reply[] = []
   const receipts = new Map<string, Reply>()
 
-  const receiptFor = (key: string): Reply => {
+  const receiptFor = (key: string, body: unknown): Reply => {
     const known = receipts.get(key)
     if (known) return { ...known, status: 200 }
     const receipt = {
       status: 201,
-      body: { submissionId: `s-${receipts.size + 1}`, ending: form.endings[0] },
+      body: { submissionId: `s-${receipts.size + 1}`, ending: wordedFor(form, body) },
     }
     receipts.set(key, receipt)
     return receipt
@@ -50,7 +51,7 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
     heard.push({ method, path, key, body })
     if (path.endsWith('/conversations')) return { status: 201, body: { conversationId: 'c-1' } }
     if (method === 'PUT') return { status: 200, body: { skip: [] } }
-    return replies.shift() ?? receiptFor(key ?? '')
+    return replies.shift() ?? receiptFor(key ?? '', body)
   }
 
   return serve(async (request, response) => {
@@ -74,6 +75,14 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
   }).then(({ url, stop }) => ({ url, heard, replies, stop }))
 }
 
+/** The first ending with the answers it recalls, which is the server's to put in. */
+const wordedFor = ({ endings: [ending] }: Form, body: unknown) => {
+  const { answers } = body as { answers: readonly { questionId: string; value: unknown }[] }
+  const said = (name: string) =>
+    answers.find(({ questionId }) => questionId === name)?.value?.toString()
+  return ending && { ...ending, title: recall(ending.title, said) }
+}
+
 /** A website of another origin: its pages by path, each with headers of its own. */
 export const startWebsite = (pages: {
   [path: string]: { html: string; headers?: Record<string, string> }
@@ -87,7 +96,7 @@ export const startWebsite = (pages: {
   })
 
 const fullPagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'"
 
 const fullPage = (folder: string, { title, language }: Form) =>
   readFileSync(join(folder, 'page.html'), 'utf8')

@@ -34,7 +34,7 @@ export const createVault = (masterKey: Uint8Array): Vault => {
   }
   return {
     master: masterKey,
-    newKey: () => randomBytes(32),
+    newKey: () => fresh(32),
     wrap(key) {
       const wrapped = seal(masterKey, Buffer.from(key).toString('base64'))
       remember(wrapped, key)
@@ -54,7 +54,7 @@ const tagEnd = nonceEnd + 24
 
 // From text to text inside the cipher: each buffer in between would be made and thrown away once per submission.
 const seal = (key: Key, text: string): string => {
-  const nonce = freshNonce()
+  const nonce = fresh(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = cipher.update(text, 'utf8', 'base64') + cipher.final('base64')
   return nonce.toString('base64') + cipher.getAuthTag().toString('base64') + body
@@ -67,14 +67,15 @@ const open = (key: Key, sealed: string): string => {
   return decipher.update(sealed.slice(tagEnd), 'base64', 'utf8') + decipher.final('utf8')
 }
 
-/** Chance is drawn for many nonces at once: asking for each costs as much as the sealing. */
-const nonces = { bytes: Buffer.alloc(nonceLength * 256), used: nonceLength * 256 }
+/** Chance is drawn for many keys and nonces at once: asking for each costs as much as the sealing. */
+const chance = { bytes: Buffer.alloc(0), used: 0 }
+const drawn = 8192
 
-const freshNonce = (): Buffer => {
-  if (nonces.used === nonces.bytes.length) {
-    nonces.bytes = randomBytes(nonces.bytes.length)
-    nonces.used = 0
+const fresh = (length: number): Buffer => {
+  if (chance.used + length > chance.bytes.length) {
+    chance.bytes = randomBytes(drawn)
+    chance.used = 0
   }
-  nonces.used += nonceLength
-  return nonces.bytes.subarray(nonces.used - nonceLength, nonces.used)
+  chance.used += length
+  return chance.bytes.subarray(chance.used - length, chance.used)
 }

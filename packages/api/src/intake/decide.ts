@@ -186,9 +186,10 @@ const propertiesOf = (
   { submissionId, now }: { submissionId: string; now: Date },
 ): LeadRecord['properties'] => {
   const properties: Record<string, LeadProperty> = {}
+  const at = now.toISOString()
   for (const { questionId, value } of answers) {
     const name = form.compiled.questions.get(questionId)?.property
-    if (name) properties[name] = { value, submissionId, questionId, at: now.toISOString() }
+    if (name) properties[name] = { value, submissionId, questionId, at }
   }
   return properties
 }

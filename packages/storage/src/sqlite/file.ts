@@ -7,6 +7,12 @@ import { bringUpToDate, refusingUnreadable } from './migrate.ts'
 /** Short, because waiting blocks the event loop; groups try again by themselves. */
 const busyMilliseconds = 250
 
+/**
+ * Pages the log may grow by, about 32 MB: a checkpoint writes a page once however often it changed, and the last pages
+ * of every index change with each submission.
+ */
+const checkpointPages = 8000
+
 /** The one writer and a reader of its own, so that plain reads never wait for a commit. */
 export const openFile = ({ file, migrations }: { file: string; migrations: string }) =>
   refusingUnreadable(file, () => {
@@ -15,6 +21,7 @@ export const openFile = ({ file, migrations }: { file: string; migrations: strin
     const opened: Database.Database[] = [writer]
     try {
       makeDurable(writer, file)
+      writer.pragma(`wal_autocheckpoint = ${checkpointPages}`)
       bringUpToDate(writer, { file, migrations })
       const reader = new Database(file, { timeout: busyMilliseconds })
       opened.push(reader)
