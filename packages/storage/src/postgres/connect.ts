@@ -9,6 +9,7 @@ import type { Vault } from '../vault.ts'
 import { claimDue } from './claim-due.ts'
 import { isUniqueViolation, worded } from './failure.ts'
 import { createGroups } from './groups.ts'
+import { watchGrowth } from './growth.ts'
 import { listenToNodes } from './live.ts'
 import { bringUpToDate, durabilityOf } from './migrate.ts'
 import { notification } from './notice.ts'
@@ -58,6 +59,7 @@ export const openPostgres = async ({
     const wordsOn = createWords()
     const { matching } = wordsOn((query) => pool.query(query))
     const live = await listenToNodes({ url, db, matching, log })
+    live.onEvents(watchGrowth(pool, log))
     const connection: Connection = {
       db,
       tables: postgresTables,
