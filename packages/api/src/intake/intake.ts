@@ -4,7 +4,7 @@ import { decide, type Decided, type Outcome } from './decide.ts'
 import type { Prepared } from './prepared.ts'
 
 /** Refused because too much already waits; the caller says when to come again. */
-export class IntakeFull extends Error {
+class IntakeFull extends Error {
   override readonly name = 'IntakeFull'
 }
 

@@ -1,7 +1,6 @@
 import type { Receipt } from '@bantam/storage'
 import type { Deps } from '../deps.ts'
 import { fingerprintOf } from '../intake/fingerprint.ts'
-import { IntakeFull } from '../intake/intake.ts'
 import { prepare } from '../intake/prepared.ts'
 import { notFound, Problem, wordsFor } from '../problems.ts'
 import type { SubmissionBody } from './shapes.ts'
@@ -47,7 +46,7 @@ export const submit = async (
     throw new Problem('invalid-answers', wordsFor(preparation.errors), {
       errors: preparation.errors,
     })
-  const outcome = await deps.intake.submit(preparation.submission).catch(refuseOverload)
+  const outcome = await deps.intake.submit(preparation.submission)
   if (outcome.kind === 'mismatch')
     throw new Problem(
       'idempotency-mismatch',
@@ -84,14 +83,4 @@ const signalsOf = async (
   const aYearAgo = new Date(clock().getTime() - 365 * 86_400_000)
   const signals = await storage.conversations.signals(workspaceId, visitorHash, aYearAgo)
   return signals.map(({ name, at }) => ({ name, at: at.getTime() }))
-}
-
-const refuseOverload = (error: unknown): never => {
-  if (error instanceof IntakeFull)
-    throw new Problem(
-      'unavailable',
-      'More submissions arrive than can be stored. Send this one again shortly.',
-      { retryAfter: 1 },
-    )
-  throw error
 }
