@@ -29,5 +29,7 @@ export const ConsentGiven = z.object({
   purpose: z.string().max(100),
   granted: z.boolean(),
   textVersion: z.string().max(100),
+  /** Language that the text was read in, as a BCP 47 tag. */
+  language: z.string().max(35).optional(),
 })
 export type ConsentGiven = z.infer<typeof ConsentGiven>

@@ -6,12 +6,14 @@ export {
   Page,
   type AnswerValue,
 } from './answer.ts'
+export { Attribution, Touch } from './attribution.ts'
 export { Condition, Operand, Operator, Test } from './condition.ts'
 export {
   Calculation,
   ConsentText,
   Ending,
   Form,
+  Profiling,
   Question,
   Touchpoint,
   type QuestionKind,
@@ -20,6 +22,9 @@ export {
 export { RejectionReason, Role, Stage } from './lead.ts'
 export { problems, type ProblemCode, type ProblemDetail } from './problem.ts'
 export { BantLetter, Choice, Jump, Sensitivity } from './question.ts'
+export { AddressPart } from './questions/address.ts'
+export { ContactPart } from './questions/contact.ts'
+export { FileType } from './questions/file.ts'
 export {
   DecisionRecord,
   Destination,
@@ -45,3 +50,5 @@ export {
   ScoringModel,
 } from './scoring.ts'
 export { Calendar, Interval, SlaPolicy, Weekday } from './sla.ts'
+export { Theme } from './theme.ts'
+export { formVersion, upgradeForm, type Upgraded } from './upgrade.ts'

@@ -29,6 +29,12 @@ export const common = {
   bant: BantLetter.optional(),
   sensitivity: Sensitivity.optional(),
   remember: z.strictObject({ freshDays: z.number().positive() }).optional(),
+  /** `always` asks again of a visitor who has answered it before. */
+  ask: z.enum(['always', 'when-unknown']).optional(),
+  /** The part of a longer form that this question belongs to, shown above its title. */
+  section: z
+    .strictObject({ title: z.string().max(500), help: z.string().max(4000).optional() })
+    .optional(),
   showIf: Condition.optional(),
   jumps: z.array(Jump).optional(),
 }
@@ -42,10 +48,12 @@ export const withChoices = {
   other: z.boolean().optional(),
 }
 
-/** Length bounds in characters. */
+/** Length bounds in characters; `pattern` is an RE2 expression that the whole text must match, told in `patternHint`. */
 export const TextValidation = z.strictObject({
   minLength: z.int().min(0).optional(),
   maxLength: z.int().min(1).optional(),
+  pattern: z.string().max(500).optional(),
+  patternHint: z.string().max(500).optional(),
 })
 
 /** Inclusive bounds; `integer` refuses fractions. */

@@ -1,21 +1,12 @@
 import type { Question } from '@bantam/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { choices, demoRequest } from '../testing/forms.ts'
-import { displayOf } from './display.ts'
+import { everyKind } from '../testing/every-kind.ts'
+import { demoRequest } from '../testing/forms.ts'
+import { colours, question, read } from '../testing/reading.ts'
 import { readAnswer } from './read-answer.ts'
 
-const question = (kind: Question['kind'], more: object = {}) =>
-  ({ id: 'q', kind, title: 'Q', ...more }) as Question
-const read = (of: Question, raw: unknown, facts = {}) => {
-  const reading = readAnswer(of, raw, facts)
-  return reading.kind === 'accepted'
-    ? reading.value
-    : reading.kind === 'refused'
-      ? `!${reading.code}`
-      : undefined
-}
-const one = { choices: choices('Red', 'Blue', 'Green') }
+const one = colours
 
 test.each<[string, Question, unknown, unknown]>([
   ['a text is trimmed', question('short-text'), '  a  b ', 'a  b'],
@@ -146,6 +137,44 @@ test.each<[string, Question, unknown, unknown]>([
   ['required consent refused', question('consent', { required: true }), false, '!consent-required'],
   ['consent refused', question('consent'), false, false],
   ['an answer to a statement', question('statement'), 'hi', undefined],
+  ['a picture', question('picture-choice', one), 'red', 'red'],
+  ['a picture unheard of', question('picture-choice', one), 'pink', '!unknown-choice'],
+  [
+    'another picture',
+    question('picture-choice', { ...one, other: true }),
+    { other: 'Pink' },
+    { other: 'Pink' },
+  ],
+  ['a ranking', question('ranking', one), ['blue', 'red', 'green'], ['blue', 'red', 'green']],
+  ['a ranking left open', question('ranking', one), ['blue', 'red'], '!too-few'],
+  ['a ranking of nothing', question('ranking', one), [], undefined],
+  ['a ranking that repeats', question('ranking', one), ['red', 'red', 'blue'], '!duplicate-choice'],
+  ['a ranking unheard of', question('ranking', one), ['red', 'blue', 'pink'], '!unknown-choice'],
+  ['a ranking in words', question('ranking', one), 'red', '!not-an-answer'],
+  [
+    'a ranking of a free text',
+    question('ranking', one),
+    ['red', 'blue', { other: 'Pink' }],
+    '!unknown-choice',
+  ],
+  ['the best two', question('ranking', { ...one, validation: { max: 2 } }), ['blue'], ['blue']],
+  [
+    'more than the best two',
+    question('ranking', { ...one, validation: { max: 2 } }),
+    ['blue', 'red', 'green'],
+    '!too-many',
+  ],
+  [
+    'fewer than the best two',
+    question('ranking', { ...one, validation: { min: 2 } }),
+    ['blue'],
+    '!too-few',
+  ],
+  ['a booked time', question('scheduling'), ' Tuesday at 10 ', 'Tuesday at 10'],
+  ['a booked time at length', question('scheduling'), 'x'.repeat(501), '!too-long'],
+  ['an upload', question('file'), 'AbCdEfGhIjKlMnOpQrSt_-', 'AbCdEfGhIjKlMnOpQrSt_-'],
+  ['an upload by its name', question('file'), 'cv.pdf', '!unknown-upload'],
+  ['an upload from elsewhere', question('file'), '../../../../etc/passwd', '!unknown-upload'],
 ])('%s', (_, of, raw, expected) => {
   expect(read(of, raw)).toEqual(expected)
 })
@@ -172,15 +201,59 @@ test('a phone is stored as the facts write it, with the country they assume', ()
   expect(read(german, '123456', facts)).toBe('!not-a-phone')
 })
 
+test('a pattern is judged by the facts, told in its own words, and not judged without them', () => {
+  const validation = { pattern: '[A-Z]{2}\\d+', patternHint: 'Two letters, then digits' }
+  const facts = {
+    matches: (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).test(text),
+  }
+  for (const kind of ['short-text', 'long-text'] as const) {
+    const code = question(kind, { validation })
+    expect(read(code, 'AB12', facts)).toBe('AB12')
+    expect(readAnswer(code, 'ab12', facts)).toMatchObject({
+      code: 'pattern-mismatch',
+      message: 'Two letters, then digits',
+    })
+    expect(read(code, 'ab12')).toBe('ab12')
+    expect(read(code, '', facts)).toBeUndefined()
+  }
+})
+
 test('refusals are told in words with the bound that was broken', () => {
   expect(readAnswer(question('number', { validation: { min: 1, max: 9 } }), 10)).toMatchObject({
     message: 'This must be from 1 to 9.',
   })
 })
 
+const part = fc.constantFrom(
+  'firstName',
+  'email',
+  'phone',
+  'line1',
+  'name',
+  'r1',
+  'r2',
+  '__proto__',
+)
+const said = fc.constantFrom(
+  'red',
+  'blue',
+  'a@b.example',
+  '+49 30 123456',
+  'acme.com/x y',
+  'é.com',
+  '',
+)
+const anAnswer = fc.oneof(
+  fc.jsonValue(),
+  said,
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.uniqueArray(said),
+  fc.dictionary(part, fc.oneof(said, fc.jsonValue())),
+)
+
 test('nothing that JSON can say makes a reader throw, and what is accepted reads the same again', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...demoRequest.questions), fc.jsonValue(), (of, raw) => {
+    fc.property(fc.constantFrom(...demoRequest.questions, ...everyKind), anAnswer, (of, raw) => {
       const reading = readAnswer(of, raw)
       const again = reading.kind === 'accepted' ? readAnswer(of, reading.value) : reading
       expect(again).toEqual(reading)
@@ -191,20 +264,4 @@ test('nothing that JSON can say makes a reader throw, and what is accepted reads
 test('an address of hostile length is refused in a moment', () => {
   expect(read(question('email'), `${'a.'.repeat(30_000)}@`)).toBe('!too-long')
   expect(read(question('number'), '1'.repeat(60_000))).toBe('!not-a-number')
-})
-
-test.each<[Question, Parameters<typeof displayOf>[1], string]>([
-  [question('single-choice', one), 'red', 'Red'],
-  [question('single-choice', one), { other: 'Pink' }, 'Pink'],
-  [question('single-choice', one), 'gone', 'gone'],
-  [question('multiple-choice', one), ['red', { other: 'Pink' }], 'Red, Pink'],
-  [question('yes-no'), true, 'Yes'],
-  [question('rating'), 4, '4 of 5'],
-  [question('scale'), 9, '9 of 10'],
-  [question('number', { unit: 'seats' }), 12, '12 seats'],
-  [question('date'), '2026-11-22', '2026-11-22'],
-  [question('company'), { name: 'Acme', domain: 'acme.com' }, 'Acme, acme.com'],
-  [question('short-text'), undefined, ''],
-])('%j shows %j as %s', (of, value, words) => {
-  expect(displayOf(of, value)).toBe(words)
 })

@@ -20,7 +20,10 @@ export const readChoice = ({ choices, other }: Choices, raw: unknown): Reading =
 }
 
 /** Reads a list of choices, each at most once, the free text included. */
-export const readChoices = (question: QuestionOf<'multiple-choice'>, raw: unknown): Reading => {
+export const readChoices = (
+  question: Choices & Pick<QuestionOf<'multiple-choice'>, 'validation'>,
+  raw: unknown,
+): Reading => {
   if (!Array.isArray(raw)) return refused('not-an-answer')
   const picked: (string | { other: string })[] = []
   const seen = new Set<string>()
@@ -38,4 +41,14 @@ export const readChoices = (question: QuestionOf<'multiple-choice'>, raw: unknow
   if (!picked.length) return empty
   if (picked.length < min) return refused('too-few', min)
   return picked.length > max ? refused('too-many', max) : accepted(picked)
+}
+
+/**
+ * Reads choices in order, best first, each once: all of them, unless the validation says how many.
+ */
+export const readRanking = (question: QuestionOf<'ranking'>, raw: unknown): Reading => {
+  const { choices, validation = {} } = question
+  const isPartial = validation.min !== undefined || validation.max !== undefined
+  const min = validation.min ?? (isPartial ? 1 : choices.length)
+  return readChoices({ choices, validation: { ...validation, min } }, raw)
 }

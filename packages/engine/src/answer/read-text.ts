@@ -1,23 +1,34 @@
-import type { QuestionOf } from '@bantam/schema'
 import { accepted, empty, refused, type AnswerFacts, type Reading } from './reading.ts'
 
-interface Lengths {
+interface Validation {
   readonly minLength?: number | undefined
   readonly maxLength?: number | undefined
+  readonly pattern?: string | undefined
+  readonly patternHint?: string | undefined
 }
 
-/** Reads a text, trimmed; `maxLength` characters are its cap unless the validation has its own. */
+/**
+ * Reads a text, trimmed; `maxLength` characters are its cap unless the validation has its own. A
+ * pattern is judged by `matches` and not at all without it.
+ */
 export const readText = (
   raw: unknown,
-  cap: { readonly maxLength: number; readonly validation?: Lengths | undefined },
+  cap: {
+    readonly maxLength: number
+    readonly validation?: Validation | undefined
+    readonly matches?: AnswerFacts['matches']
+  },
 ): Reading => {
-  const { minLength = 0, maxLength = cap.maxLength } = cap.validation ?? {}
+  const { minLength = 0, maxLength = cap.maxLength, pattern, patternHint } = cap.validation ?? {}
   if (typeof raw !== 'string') return refused('not-a-text')
   const text = raw.trim()
   const length = [...text].length
   if (!length) return empty
   if (length < minLength) return refused('too-short', minLength)
-  return length > maxLength ? refused('too-long', maxLength) : accepted(text)
+  if (length > maxLength) return refused('too-long', maxLength)
+  return pattern && cap.matches && !cap.matches(pattern, text)
+    ? refused('pattern-mismatch', patternHint || 'Please write this in the form that is asked for.')
+    : accepted(text)
 }
 
 const address =
@@ -25,7 +36,7 @@ const address =
 
 /** Reads an email address, lower-cased; `business` refuses free and disposable domains. */
 export const readEmail = (
-  { validation }: QuestionOf<'email'>,
+  { validation }: { readonly validation?: { readonly business?: boolean | undefined } | undefined },
   raw: unknown,
   facts: AnswerFacts,
 ): Reading => {
@@ -44,7 +55,7 @@ export const readEmail = (
 
 /** Reads a phone number: E.164 when the facts can parse it, else as written after a light check. */
 export const readPhone = (
-  { validation }: QuestionOf<'phone'>,
+  { validation }: { readonly validation?: { readonly country?: string | undefined } | undefined },
   raw: unknown,
   facts: AnswerFacts,
 ): Reading => {

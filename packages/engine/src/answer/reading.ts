@@ -4,7 +4,15 @@ import type { AnswerValue } from '@bantam/schema'
 export type Reading =
   | { readonly kind: 'accepted'; readonly value: AnswerValue }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string }
+  | Refusal
+
+export interface Refusal {
+  readonly kind: 'refused'
+  readonly code: RefusalCode
+  readonly message: string
+  /** The part of the answer that is wrong or missing, where the question asks for several. */
+  readonly part?: string
+}
 
 /** Facts of the world that some kinds of answers are checked against; each check is left out without its fact. */
 export interface AnswerFacts {
@@ -12,6 +20,8 @@ export interface AnswerFacts {
   readonly isDisposable?: ((domain: string) => boolean) | undefined
   /** The number in E.164, or undefined when it is none. `country` is assumed when none is written. */
   readonly readPhone?: ((raw: string, country?: string) => string | undefined) | undefined
+  /** Whether the whole text matches an RE2 pattern. */
+  readonly matches?: ((pattern: string, text: string) => boolean) | undefined
 }
 
 /** `{}` stands for the bound that was broken. */
@@ -21,20 +31,25 @@ const refusals = {
   'not-a-text': 'Please answer with a text.',
   'too-short': 'Please write at least {} characters.',
   'too-long': 'Please write at most {} characters.',
+  'pattern-mismatch': '{}',
   'not-an-email': 'Please enter an email address, like ann@company.com.',
   'free-mail': 'Please enter your work email address.',
   'disposable-mail': 'Please enter a lasting email address.',
   'not-a-phone': 'Please enter a phone number.',
+  'not-a-website': 'Please enter a web address, like https://company.com.',
   'not-a-number': 'Please enter a number.',
   'not-an-integer': 'Please enter a whole number.',
   'out-of-range': 'This must be {}.',
   'unknown-choice': 'Please pick one of the choices.',
   'duplicate-choice': 'Please pick each choice only once.',
+  'unknown-row': 'This is not a row of the question.',
+  incomplete: 'Please answer every row: "{}" is still open.',
   'too-few': 'Please pick at least {}.',
   'too-many': 'Please pick at most {}.',
   'not-a-date': 'Please enter a date.',
   'not-a-boolean': 'Please answer yes or no.',
   'consent-required': 'Please agree to continue.',
+  'unknown-upload': 'This file is not here any more. Please upload it again.',
 } as const
 export type RefusalCode = keyof typeof refusals
 
@@ -42,11 +57,14 @@ export const empty: Reading = { kind: 'empty' }
 
 export const accepted = (value: AnswerValue): Reading => ({ kind: 'accepted', value })
 
-export const refused = (code: RefusalCode, bound: string | number = ''): Reading => ({
+export const refused = (code: RefusalCode, bound: string | number = ''): Refusal => ({
   kind: 'refused',
   code,
   message: refusals[code].replace('{}', () => `${bound}`),
 })
+
+/** The same refusal, told of a part. */
+export const withPart = (part: string, refusal: Refusal): Refusal => ({ ...refusal, part })
 
 /** Refuses what lies outside inclusive bounds, in words. */
 export const outside = ({ min, max }: { min?: Bound; max?: Bound }): Reading => {

@@ -10,6 +10,7 @@ import { endingFor } from './ending.ts'
 import { recallLookup } from './recall-lookup.ts'
 import { replay } from './replay.ts'
 import { turn } from './turn.ts'
+import { valuesOf } from './values.ts'
 
 interface Transcript {
   readonly name: string
@@ -70,9 +71,7 @@ describe.each(transcripts)('golden transcript: $name', (transcript) => {
       transcript.model === undefined ? noModel : ScoringModel.parse(transcript.model),
       { version: 1, bant: bantOf(form.form) },
     )
-    const values = Object.fromEntries(
-      [...replayed.answers].map(([id, value]) => [`question:${id}`, value]),
-    )
+    const values = valuesOf(form, { ...replayed, hidden })
     const { fit, intent, lane } = scoreOf(model, { values, signals: [] }, { now: 0 })
     const { fit: fits = fit, intent: intends = intent, lane: lanes = lane } = transcript
     expect({ fit, intent, lane }).toEqual({ fit: fits, intent: intends, lane: lanes })

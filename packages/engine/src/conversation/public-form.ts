@@ -8,11 +8,12 @@ export const publicForm = (form: Form): Form => {
   const endings = form.endings.filter((ending) => ending.for === undefined)
   const secret = form.endings.filter((ending) => ending.for !== undefined)
   const isSecret = (key: string) => secret.some(({ id }) => key.startsWith(`endings.${id}.`))
-  const { translations } = form
+  const { translations, profiling: _profiling, ...shown } = form
   return {
-    ...form,
+    ...shown,
     questions: form.questions.map(
-      ({ bant: _bant, sensitivity: _sensitivity, remember: _remember, ...question }) => question,
+      ({ bant: _bant, sensitivity: _sensitivity, remember: _remember, ask: _ask, ...question }) =>
+        question,
     ),
     endings,
     ...(translations && {

@@ -1,17 +1,18 @@
 import type { Facts } from '../condition/facts.ts'
 import type { CompiledForm } from './compile-form.ts'
+import { passesUnseen } from './walk.ts'
 
 /**
  * Questions on the longest way from `place` to an end that the facts leave open, `place` itself
- * included. Jumps back are left out: how often they are taken is anybody's guess.
+ * included, those that are not asked left out. Jumps back are left out: how often they are taken is anybody's guess.
  */
 export const longestFrom = (
   { steps }: CompiledForm,
-  { place, facts }: { place: number; facts: Facts },
+  { place, facts, isAsked }: { place: number; facts: Facts; isAsked: (id: string) => boolean },
 ): number => {
   const longest: number[] = []
   for (let at = steps.length - 1; at >= place; at--) {
-    const { isShown, jumps } = steps[at] as (typeof steps)[number]
+    const { question, isShown, jumps } = steps[at] as (typeof steps)[number]
     const next = longest[at + 1] ?? 0
     longest[at] = next
     if (at > place && isShown(facts) === 0) continue
@@ -23,7 +24,8 @@ export const longestFrom = (
       isSettled = truth === 1
       if (isSettled) break
     }
-    const onwards = 1 + Math.max(furthest, isSettled ? 0 : next)
+    const own = at > place && (passesUnseen(question) || !isAsked(question.id)) ? 0 : 1
+    const onwards = own + Math.max(furthest, isSettled ? 0 : next)
     // An undecided showIf may also leave the question out, and its jumps with it.
     longest[at] = isShown(facts) === 1 || at === place ? onwards : Math.max(onwards, next)
   }

@@ -9,6 +9,8 @@ import { entriesOf, walk, type State } from './walk.ts'
 export interface Replay {
   readonly path: readonly string[]
   readonly answers: ReadonlyMap<string, AnswerValue>
+  /** Questions among them that were not answered now but known from before. */
+  readonly recalled: ReadonlySet<string>
   /** Ids of given answers that the path never used, in the order given. */
   readonly discarded: readonly string[]
   /** All errors at once; `path` is `answers.ID`. */
@@ -23,20 +25,26 @@ export interface Replay {
 
 /**
  * Replays a finished conversation. Statements pass by themselves and a missing answer counts as
- * unanswered; a question visited more often than it was answered keeps its last answer.
+ * unanswered, unless it is known from before; a question visited more often than it was answered keeps its last answer.
  */
 export const replay = (form: CompiledForm, state: State, facts: AnswerFacts = {}): Replay => {
   const entries = entriesOf(state)
   const errors = new Map<string, Replay['errors'][number]>()
   const used = new Map<string, number>()
+  const recalled = new Set<string>()
   const visit = (question: Question, visits: number) => {
     if (question.kind === 'statement') return null
     const given = entries.get(question.id) ?? []
     const entry = Math.min(visits, given.length - 1)
     used.set(question.id, entry + 1)
     let reading = readAnswer(question, given[entry], facts)
+    const known = reading.kind === 'empty' ? state.known?.get(question.id) : undefined
+    if (known === undefined) recalled.delete(question.id)
+    else recalled.add(question.id)
+    if (known !== undefined) return known
     if (reading.kind === 'accepted') return reading.value
-    if (reading.kind === 'empty' && question.required) reading = refused('required')
+    if (reading.kind === 'empty' && question.required && !state.skip?.has(question.id))
+      reading = refused('required')
     if (reading.kind === 'refused')
       errors.set(question.id, {
         path: `answers.${question.id}`,
@@ -52,6 +60,7 @@ export const replay = (form: CompiledForm, state: State, facts: AnswerFacts = {}
   return {
     path,
     answers,
+    recalled,
     discarded,
     errors: [...errors.values()],
     ...(ending !== undefined && { ending }),

@@ -3,7 +3,7 @@ import { readAnswer } from '../answer/read-answer.ts'
 import type { AnswerFacts } from '../answer/reading.ts'
 import type { CompiledForm } from './compile-form.ts'
 import { longestFrom } from './remaining.ts'
-import { entriesOf, walk, type State } from './walk.ts'
+import { entriesOf, walk, type State, type Visit } from './walk.ts'
 
 /** What a conversation does next. */
 export type Turn =
@@ -34,26 +34,37 @@ export type Turn =
  */
 export const turn = (form: CompiledForm, state: State, facts: AnswerFacts = {}): Turn => {
   const entries = entriesOf(state)
-  const visit = (question: Question, visits: number) => {
+  const {
+    path: visited,
+    answers,
+    halted,
+    ending,
+    facts: known,
+  } = walk(form, { hidden: state.hidden, visit: visiting(state, facts) })
+  const isAsked = (id: string) => entries.has(id) || unasked(state, id) === undefined
+  const path = visited.filter(isAsked)
+  if (halted === undefined)
+    return { kind: 'end', path, answers, ...(ending !== undefined && { ending }) }
+  const answered = path.length - 1
+  const remaining = longestFrom(form, { place: halted, facts: known, isAsked })
+  const { question } = form.steps[halted] as { question: Question }
+  const progress = answered / (answered + remaining)
+  return { kind: 'ask', question, path, answers, answered, remaining, progress }
+}
+
+/** Halts at the first question that still needs an answer. */
+export const visiting = (state: State, facts: AnswerFacts): Visit => {
+  const entries = entriesOf(state)
+  return (question, visits) => {
     const entry = entries.get(question.id)?.[visits]
-    if (entry === undefined) return undefined
+    if (entry === undefined) return unasked(state, question.id)
     if (question.kind === 'statement') return null
     const reading = readAnswer(question, entry, facts)
     if (reading.kind === 'accepted') return reading.value
     return reading.kind === 'empty' && !question.required ? null : undefined
   }
-  const {
-    path,
-    answers,
-    halted,
-    ending,
-    facts: known,
-  } = walk(form, { hidden: state.hidden, visit })
-  if (halted === undefined)
-    return { kind: 'end', path, answers, ...(ending !== undefined && { ending }) }
-  const answered = path.length - 1
-  const remaining = longestFrom(form, { place: halted, facts: known })
-  const { question } = form.steps[halted] as { question: Question }
-  const progress = answered / (answered + remaining)
-  return { kind: 'ask', question, path, answers, answered, remaining, progress }
 }
+
+/** What a question counts for that nobody is asked: what was known of it, or nothing; undefined for one to ask. */
+const unasked = ({ known, skip }: State, id: string): AnswerValue | null | undefined =>
+  known?.get(id) ?? (skip?.has(id) ? null : undefined)

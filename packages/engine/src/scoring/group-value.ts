@@ -15,7 +15,7 @@ export const groupValue = (group: CompiledGroup, seen: Seen): number => {
 }
 
 /** Hundredths of points that a criterion gives; undefined when it does not hold. */
-const criterionValue = (one: CompiledCriterion, seen: Seen) => {
+export const criterionValue = (one: CompiledCriterion, seen: Seen) => {
   if (one.kind === 'explicit') return isHeld(one, seen) ? one.points : undefined
   const { now } = seen
   const events = eventsOf(one.criterion, seen)

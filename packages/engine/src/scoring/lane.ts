@@ -9,11 +9,19 @@ export const intentOf = (sum: number): number => Math.round(Math.min(10_000, Mat
 
 /** The lane of a lead: a total function. An exclusion that holds decides it before fit and intent do. */
 export const laneOf = (
-  { exclusions, thresholds }: CompiledModel,
-  { fit, intent }: { readonly fit: number; readonly intent: number },
+  model: CompiledModel,
+  axes: { readonly fit: number; readonly intent: number },
   seen: Seen,
 ): Lane => {
-  for (const exclusion of exclusions) if (isHeld(exclusion, seen)) return exclusion.lane
+  for (const exclusion of model.exclusions) if (isHeld(exclusion, seen)) return exclusion.lane
+  return quadrantOf(model, axes)
+}
+
+/** The lane of fit and intent where no exclusion holds. */
+export const quadrantOf = (
+  { thresholds }: CompiledModel,
+  { fit, intent }: { readonly fit: number; readonly intent: number },
+): Lane => {
   if (fit < thresholds.fitFloor || fit < thresholds.fit) return 'nurture'
   return intent < thresholds.intent ? 'prospecting' : 'sales'
 }
