@@ -1,4 +1,6 @@
 import type { Ending, Form, Question } from '@bantam/schema'
+import { changesBetween, type Change, type Words } from './change.ts'
+import { endingWords, formWords, questionWords } from './words.ts'
 
 /** Where in a form something is. */
 export type Place =
@@ -11,18 +13,23 @@ export interface Difference {
   readonly kind: 'added' | 'removed' | 'changed' | 'moved'
   /** The title people know it by: of the later form, or of the earlier one when removed. */
   readonly title: string
-  /** What changed, in words: `title`, `choices`. Empty unless `kind` is `changed`. */
-  readonly what: readonly string[]
+  /** What changed, part by part. Empty unless `kind` is `changed`. */
+  readonly changes: readonly Change[]
 }
 
 /** What makes `after` another form than `before`, in the order of `after`; what was removed comes last. */
 export const differencesBetween = (before: Form, after: Form): readonly Difference[] => {
-  const what = changedParts(before, after, formParts)
-  const ofForm: Difference = { place: { part: 'form' }, kind: 'changed', title: after.title, what }
+  const changes = changesBetween(before, after, formWords)
+  const ofForm: Difference = {
+    place: { part: 'form' },
+    kind: 'changed',
+    title: after.title,
+    changes,
+  }
   return [
-    ...(what.length > 0 ? [ofForm] : []),
-    ...inList(before.questions, after.questions, { part: 'question', words: questionParts }),
-    ...inList(before.endings, after.endings, { part: 'ending', words: endingParts }),
+    ...(changes.length > 0 ? [ofForm] : []),
+    ...inList(before.questions, after.questions, { part: 'question', words: questionWords }),
+    ...inList(before.endings, after.endings, { part: 'ending', words: endingWords }),
   ]
 }
 
@@ -35,56 +42,10 @@ export const changedPlace = (before: Form, after: Form): Place | undefined => {
   return before.title === after.title ? undefined : { part: 'form' }
 }
 
-const formParts: Record<string, string> = {
-  title: 'title',
-  language: 'language',
-  touchpoint: 'touchpoint',
-  hidden: 'hidden fields',
-  calculations: 'calculations',
-  consents: 'consent texts',
-  translations: 'translations',
-  theme: 'theme',
-}
-const questionParts: Record<string, string> = {
-  kind: 'kind',
-  title: 'title',
-  help: 'help',
-  why: 'why we ask',
-  required: 'required',
-  choices: 'choices',
-  showIf: 'when it shows',
-  jumps: 'branches',
-  property: 'lead property',
-  bant: 'BANT letter',
-  validation: 'limits',
-}
-const endingParts: Record<string, string> = {
-  kind: 'kind',
-  title: 'title',
-  body: 'text',
-  url: 'address',
-  for: 'lane',
-}
-
-/** Names of the differing parts; one without a word of its own counts as `settings`. */
-const changedParts = <T extends object>(
-  before: T,
-  after: T,
-  words: Readonly<Record<string, string>>,
-): string[] => {
-  const own = new Map(Object.entries(before))
-  const other = new Map(Object.entries(after))
-  const names = [...new Set([...own.keys(), ...other.keys()])].filter(
-    (name) => !lists.has(name) && !isSame(own.get(name), other.get(name)),
-  )
-  return [...new Set(names.map((name) => words[name] ?? 'settings'))]
-}
-const lists = new Set(['questions', 'endings'])
-
 const inList = <T extends Question | Ending>(
   before: readonly T[],
   after: readonly T[],
-  { part, words }: { part: 'question' | 'ending'; words: Readonly<Record<string, string>> },
+  { part, words }: { part: 'question' | 'ending'; words: Words },
 ): Difference[] => {
   const earlier = new Map(before.map((each) => [each.id, each]))
   const kept = new Set(after.map(({ id }) => id))
@@ -96,14 +57,28 @@ const inList = <T extends Question | Ending>(
     const was = earlier.get(each.id)
     const place = { part, id: each.id }
     const { title } = each
-    if (!was) return [{ place, kind: 'added', title, what: [] }]
-    const what = changedParts(was, each, words)
-    if (what.length > 0) return [{ place, kind: 'changed', title, what }]
-    return moved.has(each.id) ? [{ place, kind: 'moved', title, what: [] }] : []
+    if (!was) return [{ place, kind: 'added', title, changes: [] }]
+    const changes = changesBetween(was, each, words)
+    const isMoved = moved.has(each.id)
+    if (changes.length > 0)
+      return [
+        {
+          place,
+          kind: 'changed',
+          title,
+          changes: isMoved ? [...changes, { what: 'place' }] : changes,
+        },
+      ]
+    return isMoved ? [{ place, kind: 'moved', title, changes: [] }] : []
   })
   const removed = before
     .filter(({ id }) => !kept.has(id))
-    .map(({ id, title }): Difference => ({ place: { part, id }, kind: 'removed', title, what: [] }))
+    .map(({ id, title }): Difference => ({
+      place: { part, id },
+      kind: 'removed',
+      title,
+      changes: [],
+    }))
   return [...later, ...removed]
 }
 
@@ -119,16 +94,4 @@ const movedIds = (before: readonly string[], after: readonly string[]): Set<stri
   }
   const stayed = new Set(runs.at(-1)?.ids)
   return new Set(after.filter((id) => !stayed.has(id)))
-}
-
-/** Equal as JSON, whatever the order of keys: a database may reorder them. */
-const isSame = (one: unknown, other: unknown): boolean => {
-  if (one === other) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  const own = new Map<string, unknown>(Object.entries(one))
-  const theirs = new Map<string, unknown>(Object.entries(other))
-  return (
-    own.size === theirs.size && [...own].every(([key, value]) => isSame(value, theirs.get(key)))
-  )
 }

@@ -1,4 +1,7 @@
 export { applyEdit } from './apply.ts'
+export type { Change } from './change.ts'
 export { changedPlace, differencesBetween, type Difference, type Place } from './difference.ts'
-export { mergeKeyOf, type Edit, type EditType } from './edit.ts'
+export type { Edit, EditType } from './edit.ts'
+export type { EndingFields, FormFields, QuestionField, QuestionFields } from './field.ts'
 export { begin, record, redo, settle, undo, type History } from './history.ts'
+export { mergeKeyOf } from './merge-key.ts'

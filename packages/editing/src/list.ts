@@ -35,3 +35,7 @@ export const withChanged = <T extends Identified>(
   const changed = change(item)
   return changed === item ? list : list.with(at, changed)
 }
+
+/** The list without the item of that id; the same list when it has none. */
+export const without = <T extends Identified>(list: readonly T[], id: string): readonly T[] =>
+  list.some((each) => each.id === id) ? list.filter((each) => each.id !== id) : list
