@@ -5,6 +5,7 @@ import { intakeBehaves } from './conformance/intake.ts'
 import { workspacesAreApart } from './conformance/isolation.ts'
 import { leadsBehave } from './conformance/leads.ts'
 import { peopleBehave } from './conformance/people.ts'
+import { uploadsBehave } from './conformance/uploads.ts'
 import type { Subject } from './subject.ts'
 
 /** What both databases promise alike. Every test works in a workspace of its own. */
@@ -23,6 +24,7 @@ export const conforms = (name: string, open: () => Promise<Subject>): void => {
     definitionsBehave(current)
     intakeBehaves(current)
     leadsBehave(current)
+    uploadsBehave(current)
     deliveryBehaves(current)
     peopleBehave(current)
     workspacesAreApart(current)

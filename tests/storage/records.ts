@@ -117,6 +117,8 @@ export const conversationRecord = (over: Partial<ConversationRecord> = {}): Conv
   visitorHash: 'visitor',
   seq: 0,
   answers: [],
+  known: [],
+  skip: [],
   submissionId: undefined,
   startedAt: at(0),
   updatedAt: at(0),
@@ -173,6 +175,7 @@ const submissionRecord = (over: Partial<SubmissionRecord> = {}): SubmissionRecor
     fingerprint: 'f1',
     leadId: 'lead',
     conversationId: undefined,
+    visitorHash: undefined,
     answers: [
       { questionId: 'need', title: 'What hurts?', value: 'spreadsheets', display: 'spreadsheets' },
     ],

@@ -5,6 +5,7 @@ import type { IntakeStore } from './port/intake.ts'
 import type { LeadStore } from './port/leads.ts'
 import type { AuditStore, KeyStore, MemberStore, WorkspaceStore } from './port/people.ts'
 import type { SubmissionStore } from './port/submissions.ts'
+import type { UploadStore } from './port/uploads.ts'
 
 export type * from './port/conversations.ts'
 export type * from './port/definitions.ts'
@@ -14,6 +15,7 @@ export type * from './port/leads.ts'
 export type * from './port/page.ts'
 export type * from './port/people.ts'
 export type * from './port/submissions.ts'
+export type * from './port/uploads.ts'
 
 /** What the rest of the house knows of storage. Instants are `Date`s, ids are UUIDv7 texts unless said otherwise. */
 export interface Storage {
@@ -24,6 +26,7 @@ export interface Storage {
   readonly intake: IntakeStore
   readonly leads: LeadStore
   readonly submissions: SubmissionStore
+  readonly uploads: UploadStore
   readonly events: EventStore
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
@@ -43,7 +46,12 @@ export interface Storage {
 /** A stale revision, a taken name: the edge knows the status of `code`. */
 export class StorageConflict extends Error {
   override readonly name = 'StorageConflict'
-  readonly code: 'stale-revision' | 'slug-taken' | 'already-claimed' | 'already-submitted'
+  readonly code:
+    | 'stale-revision'
+    | 'slug-taken'
+    | 'already-claimed'
+    | 'already-submitted'
+    | 'upload-taken'
   constructor(code: StorageConflict['code'], message: string) {
     super(message)
     this.code = code

@@ -12,6 +12,7 @@ import { createModelStore } from './stores/models.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createRoutingStore } from './stores/routing.ts'
 import { createSubmissionStore } from './stores/submissions.ts'
+import { createUploadStore } from './stores/uploads.ts'
 import { createWebhookStore } from './stores/webhooks.ts'
 import { createWorkspaceStore } from './stores/workspaces.ts'
 
@@ -26,6 +27,7 @@ export const createStores = (
   intake: createIntakeStore(connection),
   leads: createLeadStore(connection),
   submissions: createSubmissionStore(connection),
+  uploads: createUploadStore(connection),
   events: createEventStore(connection),
   outbox: createOutboxStore(connection),
   webhooks: createWebhookStore(connection),

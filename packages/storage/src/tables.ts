@@ -3,6 +3,7 @@ import { defineAuthTables } from './tables/auth.ts'
 import { defineDefinitionTables } from './tables/definitions.ts'
 import { defineLeadTables } from './tables/leads.ts'
 import { defineTrafficTables } from './tables/traffic.ts'
+import { defineUploadTables } from './tables/uploads.ts'
 
 /** Every table, once; called with the kit of each database. */
 export const defineTables = (kit: Kit) => ({
@@ -10,6 +11,7 @@ export const defineTables = (kit: Kit) => ({
   ...defineDefinitionTables(kit),
   ...defineLeadTables(kit),
   ...defineTrafficTables(kit),
+  ...defineUploadTables(kit),
 })
 
 export type Tables = ReturnType<typeof defineTables>

@@ -51,6 +51,23 @@ export const intakeBehaves = (subject: () => Subject): void => {
       })
     })
 
+    test('what came with a token is found by it, newest first, with the address it belongs to', async () => {
+      const { submissions } = subject().storage
+      const [workspaceId, visitorHash] = [newId(), newId()]
+      const [first, second] = [1, 2].map((minute) =>
+        arrival({ workspaceId, submission: { visitorHash, at: at(minute) } }),
+      )
+      const other = arrival({ workspaceId, submission: { visitorHash: newId() } })
+      const tokenless = arrival({ workspaceId })
+      if (!first || !second) throw new Error('two arrivals were made')
+      await accept([first, second, other, tokenless])
+      const found = await submissions.ofVisitor(workspaceId, visitorHash, { limit: 9 })
+      expect(found).toEqual(
+        [second, first].map(({ submission, lead }) => ({ submission, email: lead.email })),
+      )
+      expect(await submissions.ofVisitor(workspaceId, visitorHash, { limit: 1 })).toHaveLength(1)
+    })
+
     test('a decider sees what was sent under the same key, and by the same address', async () => {
       const workspaceId = newId()
       const first = arrival({ workspaceId })
@@ -235,6 +252,15 @@ export const intakeBehaves = (subject: () => Subject): void => {
   })
 
   describe('conversations', () => {
+    test('what was known at the start is frozen with it', async () => {
+      const { conversations } = subject().storage
+      const known = [{ questionId: 'role', submissionId: newId(), from: 'position' }]
+      const made = conversationRecord({ known, skip: ['budget'] })
+      await conversations.start(made)
+      await conversations.save(made.id, { seq: 1, answers: [], now: at(1) })
+      expect(await conversations.find(made.id)).toMatchObject({ known, skip: ['budget'] })
+    })
+
     test('an older list of answers changes nothing', async () => {
       const { conversations } = subject().storage
       const made = conversationRecord()
@@ -277,8 +303,9 @@ export const intakeBehaves = (subject: () => Subject): void => {
       const { conversations } = subject().storage
       const visitorHash = newId()
       await conversations.start(conversationRecord({ visitorHash }))
-      expect(await conversations.knowsVisitor('hive', visitorHash)).toBe(true)
-      expect(await conversations.knowsVisitor(newId(), visitorHash)).toBe(false)
+      expect(await conversations.knowsVisitor('hive', visitorHash, at(-1))).toBe(true)
+      expect(await conversations.knowsVisitor('hive', visitorHash, at(1))).toBe(false)
+      expect(await conversations.knowsVisitor(newId(), visitorHash, at(-1))).toBe(false)
     })
 
     test('a signal sent twice is one signal, and an id shadows no other visitor', async () => {

@@ -3,7 +3,7 @@ import { at, newId } from '../records.ts'
 import type { Subject } from '../subject.ts'
 
 export const peopleBehave = (subject: () => Subject): void => {
-  const workspace = (over: { isDemo?: boolean } = {}) => {
+  const workspace = (over: { isDemo?: boolean; createdAt?: Date } = {}) => {
     const id = newId()
     return { id, name: 'Hive', slug: id, isDemo: false, createdAt: at(0), ...over }
   }
@@ -39,6 +39,18 @@ export const peopleBehave = (subject: () => Subject): void => {
       expect(await workspaces.isEmpty()).toBe(true)
       await join(made.id, newId())
       expect(await workspaces.isEmpty()).toBe(false)
+    })
+
+    test('workspaces are listed oldest first, up to a number', async () => {
+      const { workspaces } = subject().storage
+      const [later, earlier] = [workspace(), workspace({ createdAt: new Date(0) })]
+      await workspaces.create(later)
+      await workspaces.create(earlier)
+      const made = (await workspaces.list(1000)).filter(
+        ({ id }) => id === earlier.id || id === later.id,
+      )
+      expect(made).toEqual([earlier, later])
+      expect(await workspaces.list(1)).toHaveLength(1)
     })
 
     test('a workspace is found by its id and its name in addresses', async () => {

@@ -12,6 +12,8 @@ export interface FormRecord {
   readonly publishedVersion: number | undefined
   /** Origins that may embed the form; empty means any. */
   readonly origins: readonly string[]
+  /** Whether every submission must bring a proof of work. */
+  readonly asksProof: boolean
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -42,7 +44,14 @@ export interface FormStore {
   saveDraft(
     workspaceId: string,
     formId: string,
-    change: { draft: Form; revision: number; now: Date; origins?: readonly string[] | undefined },
+    change: {
+      draft: Form
+      revision: number
+      now: Date
+      /** Unchanged when absent, as is `asksProof`. */
+      origins?: readonly string[] | undefined
+      asksProof?: boolean | undefined
+    },
   ): Promise<number>
   /** Freezes the draft at `revision` as the next version. */
   publish(

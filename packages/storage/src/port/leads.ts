@@ -1,5 +1,6 @@
 import type {
   AnswerValue,
+  Attribution,
   DecisionRecord,
   Destination,
   Lane,
@@ -13,6 +14,8 @@ import type { PageOf, PageRequest } from './page.ts'
 /** A value a lead is known for, with where it came from. */
 export interface LeadProperty {
   readonly value: AnswerValue
+  /** The part of the answer that says it, where one does. */
+  readonly part?: string | undefined
   readonly submissionId: string
   readonly questionId: string
   readonly at: string
@@ -34,6 +37,8 @@ export interface LeadRecord {
   readonly sla: Sla | undefined
   readonly record: DecisionRecord
   readonly source: string
+  /** Absent where no submission said what page it came from. */
+  readonly attribution?: Attribution | undefined
   readonly formId: string
   readonly submissionId: string
   readonly submissions: number
@@ -49,7 +54,7 @@ export interface LeadRecord {
 }
 
 /** What the queue shows of a lead. */
-export type LeadSummary = Omit<LeadRecord, 'properties' | 'record' | 'score'> & {
+export type LeadSummary = Omit<LeadRecord, 'properties' | 'record' | 'score' | 'attribution'> & {
   readonly score: Omit<Score, 'contributions' | 'bant'>
   /** Not yet rejected, recycled, won or lost. */
   readonly isOpen: boolean

@@ -15,6 +15,8 @@ export interface WorkspaceStore {
   find(workspaceId: string): Promise<WorkspaceRecord | undefined>
   findDemo(): Promise<WorkspaceRecord | undefined>
   findBySlug(slug: string): Promise<WorkspaceRecord | undefined>
+  /** Oldest first. */
+  list(most: number): Promise<WorkspaceRecord[]>
   create(workspace: WorkspaceRecord): Promise<void>
 }
 

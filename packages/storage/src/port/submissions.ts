@@ -19,11 +19,15 @@ export interface SubmissionRecord {
   readonly fingerprint: string
   readonly leadId: string
   readonly conversationId: string | undefined
+  /** SHA-256 of the visitor's token. */
+  readonly visitorHash: string | undefined
   readonly answers: readonly {
     questionId: string
     title: string
     value: AnswerValue
     display: string
+    /** When it was said, if that was in an earlier submission (ISO 8601). */
+    knownSince?: string
   }[]
   readonly discarded: readonly string[]
   readonly hidden: Hidden
@@ -35,6 +39,8 @@ export interface SubmissionRecord {
   readonly sla: Sla | undefined
   readonly record: DecisionRecord
   readonly receipt: Receipt
+  /** Ids of uploads that it claims as it is stored; the uploads themselves know it afterwards. */
+  readonly uploads?: readonly string[] | undefined
   readonly isTest: boolean
   readonly at: Date
 }
@@ -52,8 +58,16 @@ export interface Receipt {
 
 export interface SubmissionStore {
   find(workspaceId: string, submissionId: string): Promise<SubmissionRecord | undefined>
+  /** Whether a submission of the form is stored under an Idempotency-Key. */
+  hasKey(workspaceId: string, formId: string, key: string): Promise<boolean>
   page(
     workspaceId: string,
     request: PageRequest & { formId?: string | undefined; leadId?: string | undefined },
   ): Promise<PageOf<SubmissionRecord>>
+  /** What came with a visitor's token, newest first, each with the address of its lead; empty for a lead without one. */
+  ofVisitor(
+    workspaceId: string,
+    visitorHash: string,
+    { limit }: { limit: number },
+  ): Promise<readonly { readonly submission: SubmissionRecord; readonly email: string }[]>
 }

@@ -9,7 +9,7 @@ import type { AuthTables } from '../tables/auth.ts'
 import type { Vault } from '../vault.ts'
 import { claimDue } from './claim-due.ts'
 import { isUniqueViolation, worded } from './failure.ts'
-import { openFile } from './file.ts'
+import { openAnother, openFile } from './file.ts'
 import { createGroups } from './groups.ts'
 import { sqliteTables } from './schema.ts'
 import { createWords } from './words.ts'
@@ -27,6 +27,18 @@ export interface SqliteOptions {
   /** Groups that may wait for the next commit before more are refused as overload. */
   readonly mostWaiting?: number
 }
+
+/**
+ * What accounts are kept with: a connection of its own, whose owner waits its turn when another one writes. The file is
+ * up to date already.
+ */
+export const openAccounts = (
+  file: string,
+): Opened<BetterSQLite3Database & { $client: Database }, AuthTables>['auth'] => ({
+  db: drizzle(openAnother(file)),
+  tables: sqliteTables,
+  provider: 'sqlite',
+})
 
 /** Opens the file, brings it up to date and proves its durability. Throws `DatabaseRefused` when it must not be served. */
 export const openSqlite = async ({

@@ -34,6 +34,13 @@ export const openFile = ({ file, migrations }: { file: string; migrations: strin
     }
   })
 
+/** One more connection to a file that is open already; it waits for a writer up to five seconds. */
+export const openAnother = (file: string): Database.Database => {
+  const database = new Database(file, { timeout: 5000 })
+  makeDurable(database, file)
+  return database
+}
+
 /** What must hold on every connection; a WAL file opened again starts at synchronous=NORMAL, which a power cut undoes. */
 const durable = [
   ['journal_mode', 'wal'],

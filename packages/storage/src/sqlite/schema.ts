@@ -32,4 +32,5 @@ export const {
   signals,
   events,
   outbox,
+  uploads,
 } = sqliteTables

@@ -15,6 +15,9 @@ export const createConversationStore = (connection: Connection): ConversationSto
         visitorHash: conversation.visitorHash ?? null,
         submissionId: conversation.submissionId ?? null,
         answers: vault.seal(vault.master, JSON.stringify(conversation.answers)),
+        touch: conversation.touch
+          ? vault.seal(vault.master, JSON.stringify(conversation.touch))
+          : null,
       }
       return apply(connection, [
         { write: (q) => q.insert(conversations).values(row) },
@@ -36,6 +39,7 @@ export const createConversationStore = (connection: Connection): ConversationSto
         visitorHash: row.visitorHash ?? undefined,
         submissionId: row.submissionId ?? undefined,
         answers,
+        touch: row.touch === null ? undefined : JSON.parse(vault.open(vault.master, row.touch)),
       }
     },
 
@@ -79,7 +83,7 @@ export const createConversationStore = (connection: Connection): ConversationSto
         },
       }),
 
-    async knowsVisitor(workspaceId, visitorHash) {
+    async knowsVisitor(workspaceId, visitorHash, after) {
       const [row] = await db
         .select({ id: conversations.id })
         .from(conversations)
@@ -87,6 +91,7 @@ export const createConversationStore = (connection: Connection): ConversationSto
           and(
             eq(conversations.workspaceId, workspaceId),
             eq(conversations.visitorHash, visitorHash),
+            gt(conversations.startedAt, after),
           ),
         )
         .limit(1)

@@ -53,11 +53,17 @@ export const createFormStore = (connection: Connection): FormStore => {
       return pageOf(rows, { limit, mark: (row) => [row.createdAt, row.id], item: formOf })
     },
 
-    async saveDraft(workspaceId, formId, { draft, revision, now, origins }) {
+    async saveDraft(workspaceId, formId, { draft, revision, now, origins, asksProof }) {
       const isSaved = await touches(connection, (q) =>
         q
           .update(forms)
-          .set({ draft, revision: revision + 1, updatedAt: now, ...(origins && { origins }) })
+          .set({
+            draft,
+            revision: revision + 1,
+            updatedAt: now,
+            ...(origins && { origins }),
+            ...(asksProof !== undefined && { asksProof }),
+          })
           .where(and(one(workspaceId, formId), eq(forms.revision, revision))),
       )
       if (!isSaved) throw stale(formId, revision)

@@ -9,6 +9,7 @@ import { loadRows } from './loads.ts'
 import { outboxRow } from './outbox-row.ts'
 import { creditOf } from './routing.ts'
 import { submissionOf, submissionRow } from './submission-row.ts'
+import { claims } from './uploads.ts'
 
 /** The hot path: one transaction per batch of submissions. */
 export const createIntakeStore = (connection: Connection): IntakeStore => {
@@ -129,6 +130,7 @@ const stepsOf = (
     { write: (q) => q.insertMany(outbox, writes.outbox.map(outboxRow)) },
     { write: (q) => q.updateMany(conversations, submitted, ['id']) },
     ...perDay(writes.submissions).map((sums) => addToDay(tables, sums)),
+    ...claims(tables, writes.submissions),
   ]
 }
 

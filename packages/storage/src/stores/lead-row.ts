@@ -2,18 +2,18 @@ import type { Sla, Stage } from '@bantam/schema'
 import type { LeadAction, LeadRecord, LeadSummary } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
+import { jsonOf } from './json-of.ts'
 
 export type LeadRow = Tables['leads']['$inferSelect']
 
-type Sealed = Pick<LeadRecord, 'properties' | 'record' | 'score'>
+type Sealed = Pick<LeadRecord, 'properties' | 'record' | 'score' | 'attribution'>
 
 /** A lead as it is stored: what lists need in columns, the rest sealed with the lead's key. */
 export const leadRow = (
   lead: LeadRecord,
   { vault, key, isOpen }: { vault: Vault; key: Key; isOpen: boolean },
 ): LeadRow => {
-  const { properties, record, score, sla, email, name, company } = lead
-  const sealed: Sealed = { properties, record, score }
+  const { properties, record, score, attribution, sla, email, name, company } = lead
   // Spelled out because this is the hot path: spreading a record this wide costs more than sealing it.
   return {
     workspaceId: lead.workspaceId,
@@ -58,7 +58,10 @@ export const leadRow = (
     createdAt: lead.createdAt,
     routedAt: lead.routedAt,
     updatedAt: lead.updatedAt,
-    sealed: vault.seal(key, JSON.stringify(sealed)),
+    sealed: vault.seal(
+      key,
+      `{"properties":${JSON.stringify(properties)},"record":${jsonOf(record)},"score":${jsonOf(score)}${attribution ? `,"attribution":${JSON.stringify(attribution)}` : ''}}`,
+    ),
   }
 }
 

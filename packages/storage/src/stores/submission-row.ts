@@ -1,6 +1,7 @@
 import type { SubmissionRecord } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
+import { jsonOf } from './json-of.ts'
 
 export type SubmissionRow = Tables['submissions']['$inferSelect']
 
@@ -15,7 +16,16 @@ export const submissionRow = (
   { vault, key }: { vault: Vault; key: Key },
 ): SubmissionRow => {
   const { answers, discarded, hidden, page, consent, score, sla, record, receipt } = submission
-  const sealed: Sealed = { answers, discarded, hidden, page, consent, score, sla, record, receipt }
+  const own: Omit<Sealed, 'score' | 'record'> = {
+    answers,
+    discarded,
+    hidden,
+    page,
+    consent,
+    sla,
+    receipt,
+  }
+  const text = `${JSON.stringify(own).slice(0, -1)},"score":${jsonOf(score)},"record":${jsonOf(record)}}`
   return {
     workspaceId: submission.workspaceId,
     id: submission.id,
@@ -25,11 +35,12 @@ export const submissionRow = (
     fingerprint: submission.fingerprint,
     leadId: submission.leadId,
     conversationId: submission.conversationId ?? null,
+    visitorHash: submission.visitorHash ?? null,
     destination: submission.destination,
     ownerId: submission.ownerId ?? null,
     isTest: submission.isTest,
     at: submission.at,
-    sealed: vault.seal(key, JSON.stringify(sealed)),
+    sealed: vault.seal(key, text),
   }
 }
 
@@ -41,6 +52,7 @@ export const submissionOf = (
   return {
     ...row,
     conversationId: row.conversationId ?? undefined,
+    visitorHash: row.visitorHash ?? undefined,
     ownerId: row.ownerId ?? undefined,
     ...sealed,
     // JSON drops what is undefined; records name it.

@@ -7,7 +7,7 @@ import { submissionOf } from './submission-row.ts'
 
 export const createSubmissionStore = (connection: Connection): SubmissionStore => {
   const { db, tables, vault } = connection
-  const { submissions, leadKeys } = tables
+  const { submissions, leads, leadKeys } = tables
 
   return {
     async find(workspaceId, submissionId) {
@@ -23,6 +23,47 @@ export const createSubmissionStore = (connection: Connection): SubmissionStore =
         )
         .where(and(eq(submissions.workspaceId, workspaceId), eq(submissions.id, submissionId)))
       return found && submissionOf(found.row, { vault, key: vault.unwrap(found.wrapped) })
+    },
+
+    async hasKey(workspaceId, formId, key) {
+      const found = await db
+        .select({ id: submissions.id })
+        .from(submissions)
+        .where(
+          and(
+            eq(submissions.workspaceId, workspaceId),
+            eq(submissions.formId, formId),
+            eq(submissions.key, key),
+          ),
+        )
+        .limit(1)
+      return found.length > 0
+    },
+
+    async ofVisitor(workspaceId, visitorHash, { limit }) {
+      const rows = await db
+        .select({ row: submissions, email: leads.email, wrapped: leadKeys.wrapped })
+        .from(submissions)
+        .innerJoin(
+          leads,
+          and(eq(leads.workspaceId, submissions.workspaceId), eq(leads.id, submissions.leadId)),
+        )
+        .innerJoin(
+          leadKeys,
+          and(
+            eq(leadKeys.workspaceId, submissions.workspaceId),
+            eq(leadKeys.leadId, submissions.leadId),
+          ),
+        )
+        .where(
+          and(eq(submissions.workspaceId, workspaceId), eq(submissions.visitorHash, visitorHash)),
+        )
+        .orderBy(desc(submissions.at), desc(submissions.id))
+        .limit(limit)
+      return rows.map(({ row, email, wrapped }) => ({
+        submission: submissionOf(row, { vault, key: vault.unwrap(wrapped) }),
+        email: email ?? '',
+      }))
     },
 
     async page(workspaceId, { limit, cursor, formId, leadId }) {

@@ -24,6 +24,8 @@ export const createWorkspaceStore = (connection: Connection): WorkspaceStore => 
     findDemo: async () =>
       (await workspaces().where(eq(isDemo, true)).orderBy(asc(createdAt)).limit(1))[0],
 
+    list: async (most) => workspaces().orderBy(asc(createdAt), asc(id)).limit(most),
+
     findBySlug: async (wanted) => (await workspaces().where(eq(slug, wanted)))[0],
 
     async create(workspace) {

@@ -16,6 +16,7 @@ export const defineDefinitionTables = (kit: Kit) => {
       revision: int('revision').notNull(),
       publishedVersion: int('published_version'),
       origins: json<readonly string[]>('origins').notNull(),
+      asksProof: bool('asks_proof').notNull().default(false),
       createdAt: instant('created_at').notNull(),
       updatedAt: instant('updated_at').notNull(),
     },

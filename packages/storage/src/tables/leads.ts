@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Destination, Lane, Stage } from '@bantam/schema'
 import type { LeadAction } from '../port.ts'
 import type { Kit } from '../postgres/kit.ts'
@@ -104,6 +105,7 @@ export const defineLeadTables = (kit: Kit) => {
       fingerprint: text('fingerprint').notNull(),
       leadId: text('lead_id').notNull(),
       conversationId: text('conversation_id'),
+      visitorHash: text('visitor_hash'),
       destination: text('destination').$type<Destination>().notNull(),
       ownerId: text('owner_id'),
       isTest: bool('is_test').notNull(),
@@ -117,6 +119,10 @@ export const defineLeadTables = (kit: Kit) => {
       index('submissions_newest').on(t.workspaceId, t.at, t.id),
       index('submissions_of_form').on(t.workspaceId, t.formId, t.at, t.id),
       index('submissions_of_lead').on(t.workspaceId, t.leadId, t.at, t.id),
+      // Of those alone that came with a token: whoever sends none pays nothing for it.
+      index('submissions_of_visitor')
+        .on(t.workspaceId, t.visitorHash, t.at, t.id)
+        .where(sql`visitor_hash IS NOT NULL`),
     ],
   )
 

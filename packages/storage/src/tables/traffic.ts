@@ -1,4 +1,4 @@
-import type { Channel, EventRecord, EventType, OutboxRecord } from '../port.ts'
+import type { Channel, EventRecord, EventType, KnownAnswer, OutboxRecord } from '../port.ts'
 import type { Kit } from '../postgres/kit.ts'
 
 /** What passes through: visitors on the way in, events and deliveries on the way out. No personal data in plain text. */
@@ -17,6 +17,11 @@ export const defineTrafficTables = (kit: Kit) => {
       seq: int('seq').notNull(),
       /** The list of answers, sealed with the master key. */
       answers: text('answers').notNull(),
+      /** Ids only: where what was known of this visitor at the start was said. */
+      known: json<readonly KnownAnswer[]>('known').notNull().default([]),
+      skip: json<readonly string[]>('skip').notNull().default([]),
+      /** Where the visitor came from, sealed with the master key. */
+      touch: text('touch'),
       submissionId: text('submission_id'),
       startedAt: instant('started_at').notNull(),
       updatedAt: instant('updated_at').notNull(),
