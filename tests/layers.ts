@@ -14,6 +14,7 @@ export type Layer = {
 const SCHEMA = 'packages/schema'
 const ENGINE = 'packages/engine'
 const EDITING = 'packages/editing'
+const INTERCHANGE = 'packages/interchange'
 const STORAGE = 'packages/storage'
 const DELIVERY = 'packages/delivery'
 const API = 'packages/api'
@@ -37,6 +38,12 @@ export const LAYERS: readonly Layer[] = [
   { folder: ENGINE, values: [], types: [SCHEMA], rests: [SCHEMA] },
   { folder: EDITING, values: [ENGINE], types: [SCHEMA], rests: [SCHEMA] },
   {
+    folder: INTERCHANGE,
+    values: ['survey-core', 'csv-parse', 'csv-stringify', SCHEMA, ENGINE],
+    types: [],
+    rests: [SCHEMA],
+  },
+  {
     folder: STORAGE,
     values: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:', SCHEMA],
     types: [],
@@ -59,9 +66,14 @@ export const LAYERS: readonly Layer[] = [
       'free-email-domains-list',
       'disposable-email-domains-js',
       'temporal-polyfill',
+      're2js',
+      'file-type',
+      'altcha-lib',
       'node:',
       SCHEMA,
       ENGINE,
+      EDITING,
+      INTERCHANGE,
     ],
     types: [STORAGE, DELIVERY],
     rests: [SCHEMA, ENGINE, STORAGE, 'hono'],
@@ -114,8 +126,8 @@ export const DRIVERS = [
 ]
 export const DIALECTS = [`${STORAGE}/src/sqlite`, `${STORAGE}/src/postgres`]
 
-/** The one place that chooses a database. */
-export const COMPOSITION = 'apps/server/src/compose.ts'
+/** The one place that chooses a database, and the thread it may put it on. */
+export const COMPOSITION = 'apps/server/src/store'
 
 /** The one place that reads the environment. */
 export const CONFIGURATION = 'apps/server/src/config.ts'

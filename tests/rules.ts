@@ -58,7 +58,9 @@ export const looseDrivers = (imports: readonly Import[]): Findings =>
     }
     const isDialect = DIALECTS.some((folder) => isBeneath(to, folder))
     const isAllowed =
-      isTypeOnly || from === COMPOSITION || DIALECTS.some((folder) => isBeneath(from, folder))
+      isTypeOnly ||
+      isBeneath(from, COMPOSITION) ||
+      DIALECTS.some((folder) => isBeneath(from, folder))
     return isDialect && !isAllowed ? [`${from} chooses a database: ${to}`] : []
   })
 

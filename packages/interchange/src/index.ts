@@ -1,0 +1,7 @@
+export { importers, type Importable } from './importers.ts'
+export type { Imported, ImportRefusal } from './imported.ts'
+export { exportForm, importForm } from './own/own-form.ts'
+export type { Report, ReportEntry } from './report.ts'
+export { sourceOf, type Source } from './source-of.ts'
+export { importSurveyJs } from './surveyjs/import-surveyjs.ts'
+export { importTypeform } from './typeform/import-typeform.ts'
