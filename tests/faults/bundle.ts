@@ -35,6 +35,7 @@ export const copyBundle = (patches: readonly Patch[] = []): Bundle => {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
   const files = [
     join(folder, 'bantam.js'),
+    join(folder, 'store-thread.js'),
     ...readdirSync(join(folder, 'chunks')).map((name) => join(folder, 'chunks', name)),
   ]
   for (const patch of patches) apply(files, patch)

@@ -14,7 +14,10 @@ const server = join(root, 'apps/server')
 
 rmSync(join(server, 'dist'), { recursive: true, force: true })
 await build({
-  input: { bantam: join(server, 'src/main.ts') },
+  input: {
+    bantam: join(server, 'src/main.ts'),
+    'store-thread': join(server, 'src/store/thread.ts'),
+  },
   cwd: server,
   platform: 'node',
   external: EXTERNAL,

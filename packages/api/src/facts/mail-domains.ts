@@ -1,14 +1,26 @@
-import { disposableEmailBlocklistSet } from 'disposable-email-domains-js'
-import { DOMAINS as freeMailDomains } from 'free-email-domains-list'
+import { createRequire } from 'node:module'
 
 /** True for a domain where anybody gets an address: it says nothing of the company. */
-export const isFreeMail = (domain: string): boolean => freeMailDomains.has(domain)
+export const isFreeMail = (domain: string): boolean => (freeMail ??= freeMailDomains()).has(domain)
 
 /** True for a throw-away address service. */
-export const isDisposable = (domain: string): boolean => disposableDomains.has(domain)
+export const isDisposable = (domain: string): boolean =>
+  (disposable ??= disposableDomains()).has(domain)
 
-// The library's own question makes its set of 30,000 names anew each time.
-const disposableDomains: ReadonlySet<string> = disposableEmailBlocklistSet()
+// A hundred thousand names between them: they are read when the first condition asks, which most forms never do.
+const require = createRequire(import.meta.url)
+let freeMail: ReadonlySet<string> | undefined
+let disposable: ReadonlySet<string> | undefined
+
+const freeMailDomains = (): ReadonlySet<string> => {
+  const { DOMAINS }: typeof import('free-email-domains-list') = require('free-email-domains-list')
+  return DOMAINS
+}
+
+const disposableDomains = (): ReadonlySet<string> => {
+  const library: typeof import('disposable-email-domains-js') = require('disposable-email-domains-js')
+  return library.disposableEmailBlocklistSet()
+}
 
 /** True for a school's or university's domain by the registries' conventions: `.edu`, `.edu.XX`, `.ac.XX`. */
 const isStudent = (domain: string): boolean =>

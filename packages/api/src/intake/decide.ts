@@ -1,15 +1,24 @@
-import { endingFor, recall, recallLookup, routeOf, scoreOf, stageAfter } from '@bantam/engine'
+import {
+  endingFor,
+  recall,
+  recallLookup,
+  routeOf,
+  scoreOf,
+  stageAfter,
+  type LeadFacts,
+} from '@bantam/engine'
 import type { Lane, Route, Score } from '@bantam/schema'
 import type {
   IntakeSeen,
   IntakeWrites,
-  LeadProperty,
   LeadRecord,
   Receipt,
   SubmissionRecord,
 } from '@bantam/storage'
 import { zoneOffset } from '../facts/zone.ts'
+import { attributionAfter, sourceOf, touchOf } from './attribution.ts'
 import { factsOf } from './facts-of.ts'
+import { leadProperties } from './lead-properties.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { notices } from './notices.ts'
 import type { Prepared } from './prepared.ts'
@@ -61,7 +70,8 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   const own = factsOf(form.compiled, submission)
   const facts = before ? factsOf(form.compiled, submission, before.properties) : own
   const score = scoreOf(model, facts, { now })
-  const publicLane = before ? scoreOf(model, own, { now }).lane : score.lane
+  const shown = shownTo(submission, own)
+  const publicLane = shown === facts ? score.lane : scoreOf(model, shown, { now }).lane
   const { route, credits } = routeOf(definitions.routing, {
     lane: score.lane,
     facts,
@@ -112,6 +122,12 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   return { kind: 'accepted', receipt, lane: score.lane }
 }
 
+/** What the visitor is shown rests on what this visitor said, never on whom it counts for. */
+const shownTo = (submission: Prepared, own: LeadFacts): LeadFacts =>
+  submission.visitorValues
+    ? factsOf(submission.form.compiled, { ...submission, values: submission.visitorValues })
+    : own
+
 const receiptOf = (
   { form, ending, answers, hidden }: Prepared,
   { submissionId, lane }: { submissionId: string; lane: Lane },
@@ -119,7 +135,12 @@ const receiptOf = (
   const chosen = endingFor(form.definition, { lane, ...(ending !== undefined && { ending }) })
   const lookup = recallLookup(
     form.compiled,
-    new Map(answers.map(({ questionId, value }) => [questionId, value])),
+    // Values from before never travel to the browser again.
+    new Map(
+      answers.flatMap(({ questionId, value, knownSince }) =>
+        knownSince === undefined ? [[questionId, value] as const] : [],
+      ),
+    ),
     hidden,
   )
   return {
@@ -159,7 +180,7 @@ const leadAfter = (
   email: submission.email,
   name: submission.name || before?.name || '',
   company: submission.company || before?.company || '',
-  properties: { ...before?.properties, ...propertiesOf(submission, { submissionId, now }) },
+  properties: leadProperties(submission, { submissionId, now, before: before?.properties }),
   stage: stageAfter({ ...score, mql }, before?.stage),
   lane: score.lane,
   destination: route.destination,
@@ -167,7 +188,11 @@ const leadAfter = (
   score,
   sla: route.sla,
   record: route.record,
-  source: sourceOf(submission),
+  source: sourceOf(submission.hidden, submission.page),
+  attribution: attributionAfter(before?.attribution, {
+    start: submission.startTouch,
+    end: touchOf(submission.page, now),
+  }),
   formId: submission.form.formId,
   submissionId,
   submissions: (before?.submissions ?? 0) + 1,
@@ -181,26 +206,6 @@ const leadAfter = (
   updatedAt: now,
 })
 
-const propertiesOf = (
-  { form, answers }: Prepared,
-  { submissionId, now }: { submissionId: string; now: Date },
-): LeadRecord['properties'] => {
-  const properties: Record<string, LeadProperty> = {}
-  const at = now.toISOString()
-  for (const { questionId, value } of answers) {
-    const name = form.compiled.questions.get(questionId)?.property
-    if (name) properties[name] = { value, submissionId, questionId, at }
-  }
-  return properties
-}
-
-/** The campaign's own word for itself, else the site that sent the visitor, else "direct". */
-const sourceOf = ({ hidden, page }: Prepared): string => {
-  if (hidden['utm_source']) return hidden['utm_source'].slice(0, 100)
-  if (!page?.referrer) return 'direct'
-  return URL.canParse(page.referrer) ? new URL(page.referrer).hostname : 'direct'
-}
-
 const recordOf = (
   submission: Prepared,
   { lead, route, receipt, now }: { lead: LeadRecord; route: Route; receipt: Receipt; now: Date },
@@ -213,6 +218,7 @@ const recordOf = (
   fingerprint: submission.fingerprint,
   leadId: lead.id,
   conversationId: submission.conversationId,
+  visitorHash: submission.visitorHash,
   answers: submission.answers,
   discarded: submission.discarded,
   hidden: submission.hidden,
@@ -224,6 +230,7 @@ const recordOf = (
   sla: route.sla,
   record: route.record,
   receipt,
+  uploads: submission.uploads,
   isTest: false,
   at: now,
 })

@@ -14,6 +14,8 @@ import { kept } from './kept.ts'
 
 /** A published form as its visitors meet it. */
 export interface PublishedForm {
+  readonly workspaceId: string
+  readonly formId: string
   readonly record: FormRecord
   readonly version: number
 }
@@ -41,7 +43,10 @@ export interface Definitions {
 export interface Directory {
   form(formId: string): Promise<PublishedForm | undefined>
   formBySlug(slug: string): Promise<PublishedForm | undefined>
-  version(form: PublishedForm, version: number): Promise<FormVersion | undefined>
+  version(
+    form: { readonly workspaceId: string; readonly formId: string },
+    version: number,
+  ): Promise<FormVersion | undefined>
   definitions(workspaceId: string): Promise<Definitions>
   /** Forgets what may have changed: called after this process published or saved something. */
   forget(): void
@@ -66,13 +71,13 @@ export const createDirectory = (storage: Storage, clock: () => number): Director
     form: forms.get,
     formBySlug: slugs.get,
     definitions: definitions.get,
-    async version({ record }, version) {
-      const key = `${record.id} ${version}`
+    async version({ workspaceId, formId }, version) {
+      const key = `${formId} ${version}`
       const remembered = versions.get(key)
       if (remembered) return remembered
-      const found = await storage.forms.version(record.workspaceId, record.id, version)
+      const found = await storage.forms.version(workspaceId, formId, version)
       if (!found) return undefined
-      const { workspaceId, formId, definition } = found
+      const { definition } = found
       const compiled = {
         workspaceId,
         formId,
@@ -93,7 +98,14 @@ export const createDirectory = (storage: Storage, clock: () => number): Director
 }
 
 const published = (record: FormRecord | undefined): PublishedForm | undefined =>
-  record?.publishedVersion === undefined ? undefined : { record, version: record.publishedVersion }
+  record?.publishedVersion === undefined
+    ? undefined
+    : {
+        workspaceId: record.workspaceId,
+        formId: record.id,
+        record,
+        version: record.publishedVersion,
+      }
 
 const definitionsOf = async (
   storage: Storage,

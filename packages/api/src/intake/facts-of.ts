@@ -1,4 +1,11 @@
-import type { CompiledForm, LeadFacts } from '@bantam/engine'
+import {
+  displayOfPart,
+  propertiesOf,
+  recall,
+  recallLookup,
+  type CompiledForm,
+  type LeadFacts,
+} from '@bantam/engine'
 import type { AnswerValue } from '@bantam/schema'
 import type { LeadRecord } from '@bantam/storage'
 import { isInList } from '../facts/mail-domains.ts'
@@ -15,20 +22,53 @@ export const factsOf = (
   inList: isInList,
   display: (ref) => {
     const name = ref.slice(ref.indexOf(':') + 1)
-    const said = answers.find(({ questionId }) =>
-      ref.startsWith('question:')
-        ? questionId === name
-        : form.questions.get(questionId)?.property === name,
-    )
-    return said?.display
+    return ref.startsWith('question:')
+      ? wordsOfQuestion(form, { name, answers })
+      : wordsOfProperty(form, { name, answers })
   },
 })
+
+interface Named {
+  readonly name: string
+  readonly answers: Prepared['answers']
+}
+
+const wordsOfQuestion = (form: CompiledForm, { name, answers }: Named): string | undefined => {
+  const whole = answers.find(({ questionId }) => questionId === name)
+  if (whole) return whole.display
+  for (const { questionId, value } of answers) {
+    const question = form.questions.get(questionId)
+    if (!question || !name.startsWith(`${questionId}.`)) continue
+    const lookup = recallLookup(form, saidIn(answers))
+    const part = name.slice(questionId.length + 1)
+    return displayOfPart(question, { value, part }, (label) => recall(label, lookup))
+  }
+  return undefined
+}
+
+const wordsOfProperty = (form: CompiledForm, { name, answers }: Named): string | undefined => {
+  const whole = answers.find(({ questionId }) => form.questions.get(questionId)?.property === name)
+  if (whole) return whole.display
+  const filled = propertiesOf(form, saidIn(answers)).find(({ property }) => property === name)
+  return filled && String(filled.value)
+}
+
+const saidIn = (answers: Prepared['answers']): ReadonlyMap<string, AnswerValue> =>
+  new Map(answers.map(({ questionId, value }) => [questionId, value]))
 
 const valuesOfProperties = (properties: LeadRecord['properties']): Record<string, AnswerValue> => {
   const values: Record<string, AnswerValue> = {}
   for (const name in properties) {
     const property = properties[name]
-    if (property) values[`property:${name}`] = property.value
+    if (property) values[`property:${name}`] = comparableAlone(property.value)
   }
   return values
 }
+
+/** The question is not at hand: what is neither a free text nor a company is an answer of parts, compared as their list. */
+const comparableAlone = (value: AnswerValue): AnswerValue =>
+  typeof value !== 'object' ||
+  Array.isArray(value) ||
+  ['other', 'name', 'domain'].some((part) => part in value)
+    ? value
+    : Object.values(value)

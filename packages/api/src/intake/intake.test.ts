@@ -99,6 +99,7 @@ beforeEach(async () => {
     revision: 1,
     publishedVersion: undefined,
     origins: [],
+    asksProof: false,
     createdAt: now,
     updatedAt: now,
   })

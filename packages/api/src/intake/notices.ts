@@ -15,6 +15,8 @@ export const notices = (
   { submission, lead, before, route }: Decision,
   { now, newId, hasMailServer }: Circumstances,
 ): { events: EventRecord[]; outbox: OutboxRecord[]; acknowledgedOn: string | undefined } => {
+  /** Nobody could send it now: it is released as soon as a mail server is configured. */
+  const isHeld = (channel: OutboxRecord['channel']) => channel === 'mail' && !hasMailServer
   const event = (type: EventRecord['type'], data: EventRecord['data']): EventRecord => ({
     id: newId(),
     workspaceId: lead.workspaceId,
@@ -33,13 +35,17 @@ export const notices = (
     before && before.stage !== lead.stage
       ? event('lead.stage_changed', { from: before.stage, to: lead.stage })
       : undefined
+  // Spelled out because this is the hot path: spreading costs more than all the rest of it.
   const owed = (
-    what: Pick<OutboxRecord, 'channel' | 'kind' | 'target'>,
+    { channel, kind, target }: Pick<OutboxRecord, 'channel' | 'kind' | 'target'>,
     about: EventRecord = routed,
   ): OutboxRecord => ({
-    ...(what.channel === 'mail' && !hasMailServer ? held : waiting),
-    ...what,
     id: newId(),
+    channel,
+    kind,
+    target,
+    state: isHeld(channel) ? 'held' : 'waiting',
+    lastError: isHeld(channel) ? 'no mail server configured' : undefined,
     workspaceId: lead.workspaceId,
     eventId: about.id,
     leadId: lead.id,
@@ -72,10 +78,6 @@ export const notices = (
     acknowledgedOn: acknowledges ? today : before?.acknowledgedOn,
   }
 }
-
-const waiting = { state: 'waiting', lastError: undefined } as const
-/** Nobody could send it now: it is released as soon as a mail server is configured. */
-const held = { state: 'held', lastError: 'no mail server configured' } as const
 
 /** Nurture and disqualified page nobody. */
 const pages = ({ destination }: Route): boolean =>

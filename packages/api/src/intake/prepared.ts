@@ -1,9 +1,15 @@
-import { displayOf, recall, recallLookup, replay, type CompiledForm } from '@bantam/engine'
-import type { AnswerValue, ConsentGiven, Hidden, Page, ProblemDetail } from '@bantam/schema'
+import { replay, valuesOf, type CompiledForm } from '@bantam/engine'
+import type { AnswerValue, ConsentGiven, Hidden, Page, ProblemDetail, Touch } from '@bantam/schema'
 import type { SubmissionRecord } from '@bantam/storage'
 import { isDisposable, isFreeMail } from '../facts/mail-domains.ts'
+import { matches } from '../facts/pattern.ts'
 import { readPhone } from '../facts/phone.ts'
+import type { Known } from '../public/recollect.ts'
+import { claimsOf, type Claimable } from '../uploads/claim.ts'
+import { consentsOf } from './consents.ts'
 import type { Definitions, FormVersion } from './directory.ts'
+import { companyOf, emailAmong, nameOf } from './person.ts'
+import { told } from './told.ts'
 
 /** What a visitor sent, of the right shape but not yet believed. */
 export interface Sent {
@@ -30,45 +36,70 @@ export interface Prepared {
   readonly hidden: Hidden
   readonly page: Page | undefined
   readonly consent: readonly ConsentGiven[]
-  /** What this submission alone says, by ref. */
+  /** Where the visitor came from when the conversation started. */
+  readonly startTouch?: Touch | undefined
+  /** Ids of the uploads that it claims. */
+  readonly uploads: readonly string[]
+  /** What this submission says, by ref, with what is known of its lead from the same visitor. */
   readonly values: { readonly [ref: string]: AnswerValue }
+  /** The same with what was known of the visitor, where that counts for another lead only. */
+  readonly visitorValues?: Prepared['values']
   readonly email: string
   readonly name: string
   readonly company: string
 }
 
 /** Facts that reading an answer needs and the engine cannot have. */
-const answerFacts = { readPhone, isFreeMail, isDisposable }
+export const answerFacts = { readPhone, isFreeMail, isDisposable, matches }
 
 export type Preparation =
   | { readonly kind: 'prepared'; readonly submission: Prepared }
   | { readonly kind: 'refused'; readonly errors: readonly ProblemDetail[] }
 
+/** What a conversation brings along: what its visitor said before, and which questions need no answer. */
+export interface Past extends Known {
+  readonly skip: ReadonlySet<string>
+}
+
 /** Replays what was sent along the path of its form version; trusts nothing else. */
 export const prepare = (
   sent: Sent,
-  known: Pick<Prepared, 'form' | 'definitions' | 'key' | 'fingerprint' | 'visitorHash' | 'signals'>,
+  {
+    past,
+    uploads = new Map(),
+    ...known
+  }: Pick<
+    Prepared,
+    'form' | 'definitions' | 'key' | 'fingerprint' | 'visitorHash' | 'signals' | 'startTouch'
+  > & {
+    readonly past?: Past | undefined
+    /** Without the one that it names, a file answer is refused. */
+    readonly uploads?: Claimable | undefined
+  },
 ): Preparation => {
   const { compiled, definition } = known.form
   const hidden = declared(sent.hidden ?? {}, definition.hidden ?? [])
-  const { errors, answers, discarded, ending, values } = follow(compiled, {
+  const {
+    path: _path,
+    errors,
+    ...followed
+  } = follow(compiled, {
     answers: sent.answers,
     hidden,
+    past,
+    uploads,
   })
+  const { values, answers } = followed
   if (errors.length > 0) return { kind: 'refused', errors }
   return {
     kind: 'prepared',
     submission: {
       ...known,
+      ...followed,
       conversationId: sent.conversationId,
-      answers,
-      discarded,
-      ending,
       hidden,
       page: sent.page,
-      consent: sent.consent ?? [],
-      values,
-      email: emailAmong(compiled, answers),
+      consent: consentsOf(compiled, { answers, sent: sent.consent, version: known.form.version }),
       name: nameOf(values),
       company: companyOf(values),
     },
@@ -78,87 +109,65 @@ export const prepare = (
 /** What sent answers amount to on this form: the path they lead through, what counts, what does not, what is wrong. */
 export const follow = (
   form: CompiledForm,
-  { answers: sent, hidden = {} }: { answers: Sent['answers']; hidden?: Hidden },
-): Pick<Prepared, 'answers' | 'discarded' | 'ending' | 'values'> & {
+  {
+    answers: sent,
+    hidden = {},
+    past = nothing,
+    uploads,
+  }: {
+    answers: Sent['answers']
+    hidden?: Hidden
+    past?: Past | undefined
+    /** Files are not looked for when absent. */
+    uploads?: Claimable | undefined
+  },
+): Pick<
+  Prepared,
+  'answers' | 'discarded' | 'ending' | 'values' | 'visitorValues' | 'email' | 'uploads'
+> & {
   readonly path: readonly string[]
   readonly errors: readonly ProblemDetail[]
 } => {
   const given = sent.map(({ questionId, value = null }) => ({ questionId, value }))
-  const { path, answers, discarded, errors, ending, calculations } = replay(
+  const known = new Map([...past.values].map(([id, { value }]) => [id, value]))
+  const { path, answers, recalled, discarded, errors, ending, calculations } = replay(
     form,
-    { answers: given, hidden },
+    { answers: given, hidden, known, skip: past.skip },
     answerFacts,
   )
+  const said =
+    recalled.size === 0 ? answers : new Map([...answers].filter(([id]) => !recalled.has(id)))
+  const email = emailAmong(form, said)
+  const values = valuesOf(form, { answers, hidden, calculations })
+  const isOfAnother = recalled.size > 0 && email !== '' && past.email !== '' && email !== past.email
+  const claimed = uploads ? claimsOf(form, { answers: said, uploads }) : { claims: [], errors: [] }
   return {
     path,
-    errors,
+    errors: [...errors, ...claimed.errors],
     discarded,
     ending,
-    answers: told(form, { answers, hidden }),
-    values: valuesOf(form, { answers, hidden, calculations }),
+    email,
+    uploads: claimed.claims,
+    answers: told(form, { answers: isOfAnother ? said : answers, said, hidden, past, uploads }),
+    ...(isOfAnother
+      ? { values: valuesOfSaid(form, said, hidden), visitorValues: values }
+      : { values }),
   }
 }
+
+const valuesOfSaid = (
+  form: CompiledForm,
+  answers: ReadonlyMap<string, AnswerValue>,
+  hidden: Hidden,
+): Prepared['values'] => {
+  const said = valuesOf(form, { answers, hidden })
+  const calculations = form.calculating({ values: { ...said } }).settle()
+  return valuesOf(form, { answers, hidden, calculations })
+}
+
+const nothing: Past = { values: new Map(), email: '', skip: new Set() }
 
 const declared = (sent: Hidden, names: readonly string[]): Hidden =>
   Object.fromEntries(
     names.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
   )
-
-/** Each answer with its question as the visitor read it. */
-const told = (
-  form: CompiledForm,
-  { answers, hidden }: { answers: ReadonlyMap<string, AnswerValue>; hidden: Hidden },
-): Prepared['answers'] => {
-  const lookup = recallLookup(form, answers, hidden)
-  return [...answers].map(([questionId, value]) => {
-    const question = form.questions.get(questionId)
-    const title = question ? recalled(question.title, lookup) : questionId
-    return { questionId, title, value, display: question ? displayOf(question, value) : '' }
-  })
-}
-
-const recalled = (title: string, lookup: (name: string) => string | undefined): string =>
-  title.includes('{{') ? recall(title, lookup) : title
-
-/** By ref: each question's value, its property's, hidden fields, calculations. */
-const valuesOf = (
-  form: CompiledForm,
-  {
-    answers,
-    hidden,
-    calculations,
-  }: {
-    answers: ReadonlyMap<string, AnswerValue>
-    hidden: Hidden
-    calculations: Readonly<Record<string, number | string>>
-  },
-): { readonly [ref: string]: AnswerValue } => {
-  const values: Record<string, AnswerValue> = {}
-  for (const [questionId, value] of answers) {
-    values[`question:${questionId}`] = value
-    const property = form.questions.get(questionId)?.property
-    if (property) values[`property:${property}`] = value
-  }
-  for (const name in hidden) values[`hidden:${name}`] = hidden[name] ?? ''
-  for (const id in calculations) values[`calculation:${id}`] = calculations[id] ?? ''
-  return values
-}
-
-const emailAmong = (form: CompiledForm, answers: Prepared['answers']): string => {
-  for (const { questionId, value } of answers)
-    if (form.questions.get(questionId)?.kind === 'email' && typeof value === 'string') return value
-  return ''
-}
-
-const text = (value: AnswerValue | undefined): string => (typeof value === 'string' ? value : '')
-
-const nameOf = (values: Prepared['values']): string =>
-  text(values['property:name']) ||
-  [text(values['property:firstName']), text(values['property:lastName'])].filter(Boolean).join(' ')
-
-const companyOf = (values: Prepared['values']): string => {
-  const company = values['property:company']
-  return (
-    text(company) || (typeof company === 'object' && 'name' in company ? text(company.name) : '')
-  )
-}
