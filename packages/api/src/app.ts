@@ -3,7 +3,10 @@ import { auditRoutes } from './audit/routes.ts'
 import { authRoutes } from './auth/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import type { ApiEnv, Deps } from './deps.ts'
+import { importRoutes } from './forms/import-routes.ts'
+import { diagnosisRoutes } from './forms/diagnosis-routes.ts'
 import { formRoutes } from './forms/routes.ts'
+import { versionRoutes } from './forms/version-routes.ts'
 import { observe } from './health/observe.ts'
 import { healthRoutes } from './health/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
@@ -16,6 +19,8 @@ import { answerError, answerProblem, Problem, refuseInvalid } from './problems.t
 import { publicRoutes } from './public/routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
+import { uploadRoutes } from './uploads/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 
 /** The whole HTTP face as one Hono app; it owns no process, no driver and no setting. */
@@ -34,10 +39,15 @@ export const createApi = (deps: Deps) => {
     .route('/', publicRoutes(deps))
     .route('/', authRoutes(deps))
     .route('/', formRoutes(deps))
+    .route('/', versionRoutes(deps))
+    .route('/', diagnosisRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', templateRoutes(deps))
     .route('/', modelRoutes(deps))
     .route('/', routingRoutes(deps))
     .route('/', leadRoutes(deps))
     .route('/', submissionRoutes(deps))
+    .route('/', uploadRoutes(deps))
     .route('/', liveRoutes(deps))
     .route('/', deliveryRoutes(deps))
     .route('/', webhookRoutes(deps))

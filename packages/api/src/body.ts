@@ -26,6 +26,7 @@ export const readJsonText = async (
   { limit, allowText = false }: { limit: number; allowText?: boolean },
 ): Promise<{ text: string; value: unknown }> => {
   checkMediaType(c.req.header('content-type'), allowText)
+  checkEncoding(c.req.header('content-encoding'))
   const text = decode(await readBytes(c, limit))
   const value = parse(text)
   if (mayHide(text)) checkTree(value)
@@ -58,11 +59,20 @@ const checkMediaType = (header: string | undefined, allowText: boolean) => {
   )
 }
 
+/** A compressed body could be gigabytes once it is read. */
+const checkEncoding = (header: string | undefined) => {
+  if (header === undefined || header.toLowerCase() === 'identity') return
+  throw new Problem(
+    'unsupported-media-type',
+    `The body was sent with Content-Encoding: ${header.slice(0, 100)}. Send it uncompressed.`,
+  )
+}
+
 const tooLarge = (limit: number) =>
   new Problem('too-large', `The body is larger than ${limit / 1024} KiB. Send less.`)
 
 /** A body of announced length is read whole, which the HTTP parser holds it to; any other is counted as it comes. */
-const readBytes = async (c: Context<ApiEnv>, limit: number): Promise<Uint8Array> => {
+export const readBytes = async (c: Context<ApiEnv>, limit: number): Promise<Uint8Array> => {
   const announced = c.req.header('content-length')
   if (announced !== undefined && c.req.header('transfer-encoding') === undefined) {
     if (Number(announced) > limit) throw tooLarge(limit)

@@ -1,5 +1,5 @@
 import type { Role } from '@bantam/schema'
-import type { Storage } from '@bantam/storage'
+import type { Files, Storage } from '@bantam/storage'
 import type { Auth } from './auth/auth.ts'
 import type { Metrics } from './health/metrics.ts'
 import type { Directory } from './intake/directory.ts'
@@ -9,6 +9,8 @@ import type { Views } from './public/views.ts'
 /** All that the API reaches outside of itself; the composition root builds it, tests build a smaller one. */
 export interface Deps {
   readonly storage: Storage
+  /** The bytes of uploads. */
+  readonly files: Files
   /** Built on first use: the library behind it takes about a second and 100 MB. */
   readonly auth: () => Promise<Auth>
   readonly clock: () => Date

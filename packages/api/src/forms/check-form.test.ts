@@ -4,80 +4,20 @@ import { form } from '../testing/records.ts'
 import { checkForm } from './check-form.ts'
 
 const [need, email] = form.questions as [Question, Question]
-const answered = { ref: 'question:need', op: 'is-answered' } as const
 const codes = (changes: Partial<Form>) =>
   checkForm({ ...form, ...changes }).map(({ path, code }) => `${path} ${code}`)
 
-test('a form whose jumps and conditions lead somewhere passes', () => {
-  const jumps = [
-    { when: answered, to: 'question:email' },
-    { when: answered, to: 'ending:thanks' },
-  ]
-  const back = [{ when: answered, to: 'question:need', atMost: 2 }]
-  expect(
-    codes({
-      questions: [
-        { ...need, jumps },
-        { ...email, showIf: answered, jumps: back },
-      ],
-    }),
-  ).toEqual([])
-})
-
-test('a jump back without a bound could go on for ever', () => {
-  const jumps = [{ when: answered, to: 'question:need' }]
-  expect(codes({ questions: [need, { ...email, jumps }] })).toEqual([
-    'questions.1.jumps.0.atMost unbounded-jump',
-  ])
-})
-
-test('a jump needs a target', () => {
-  const jumps = [{ when: answered, to: 'ending:gone' }]
-  expect(codes({ questions: [{ ...need, jumps }, email] })).toEqual([
-    'questions.0.jumps.0.to unknown-ending',
-  ])
-})
-
-test('conditions name what the form has, however deep they are', () => {
-  const showIf = {
-    all: [
-      { not: { any: [{ ref: 'hidden:plan', op: 'is' as const, value: 'pro' }] } },
-      { ref: 'property:size', op: 'is-answered' as const },
-    ],
-  }
-  expect(codes({ questions: [need, { ...email, showIf }] })).toEqual([
-    'questions.1.showIf.all.0.not.any.0.ref unknown-reference',
-    'questions.1.showIf.all.1.ref reference-not-allowed',
-  ])
-  expect(codes({ questions: [need, { ...email, showIf }], hidden: ['plan'] })).toEqual([
-    'questions.1.showIf.all.1.ref reference-not-allowed',
-  ])
-})
-
-test('a comparison needs something to compare with', () => {
-  const showIf = { ref: 'question:need', op: 'contains' as const }
-  expect(codes({ questions: [need, { ...email, showIf }] })).toEqual([
-    'questions.1.showIf.value missing-value',
-  ])
-})
-
-test('choices and calculations have ids of their own, and calculations keep their type', () => {
-  const choice = { id: 'a', label: 'A' }
-  const pick: Question = { id: 'pick', kind: 'dropdown', title: 'Pick', choices: [choice, choice] }
-  const sum = {
-    id: 'sum',
-    type: 'number' as const,
-    start: '0',
-    steps: [{ do: 'add' as const, value: 1 }],
-  }
-  expect(codes({ questions: [pick], calculations: [sum, { ...sum, start: 0 }] })).toEqual([
-    'questions.0.choices.1.id repeated-id',
-    'calculations.0.start wrong-type',
-    'calculations.1.id repeated-id',
-  ])
-})
-
-test('an ending that leads away says where to', () => {
+test('what the diagnosis calls an error stops a form, and nothing else does', () => {
+  expect(codes({})).toEqual([])
+  expect(codes({ questions: [need] })).toEqual([])
   const endings = [{ id: 'away', kind: 'redirect' as const, title: 'Bye' }]
   expect(codes({ endings })).toEqual(['endings.0.url missing-url'])
+})
+
+test('a pattern that answers cannot be held to stops a form', () => {
+  const coded = (pattern: string): Question => ({ ...need, validation: { pattern } }) as Question
+  expect(codes({ questions: [coded('[A-Z]{2}'), email] })).toEqual([])
+  expect(codes({ questions: [coded('(?=x)'), email] })).toEqual([
+    'questions.0.validation.pattern invalid-pattern',
+  ])
 })

@@ -23,7 +23,7 @@ export const findForm = async (
 /** Throws 422 invalid-document, and 409 slug-taken when the caller chose the slug. */
 export const createForm = async (
   deps: Deps,
-  { actor, definition, slug }: { actor: Actor; definition: unknown; slug?: string | undefined },
+  { actor, definition, slug, origins = [] }: NewForm,
 ): Promise<FormRecord> => {
   const draft = readDocument(Form, definition)
   const now = deps.clock()
@@ -34,13 +34,22 @@ export const createForm = async (
     draft,
     revision: 1,
     publishedVersion: undefined,
-    origins: [],
+    origins,
     createdAt: now,
     updatedAt: now,
   }
   await deps.storage.forms.create(form)
   await record(deps, { actor, action: 'form.created', subject: form.id })
   return form
+}
+
+interface NewForm {
+  readonly actor: Actor
+  readonly definition: unknown
+  /** Made from the title when absent. */
+  readonly slug?: string | undefined
+  /** Any page may embed the form when absent. */
+  readonly origins?: readonly string[] | undefined
 }
 
 /** Saves work in progress; what would stop it from being published comes back as the diagnosis. Throws 409 and 422. */

@@ -10,21 +10,30 @@ import {
   listQuery,
   pageOf,
 } from '../openapi/shape.ts'
-import { notFound } from '../problems.ts'
 import { revisionOf } from '../revision.ts'
+import { createFromTemplate } from '../templates/create-from-template.ts'
 import { FormSummary, formSummary, FormView, formView } from './form-view.ts'
 import { createForm, findForm, publishForm, saveDraft } from './forms.ts'
 
 const Diagnosis = z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
-const Version = z.object({
-  version: z.int(),
-  publishedAt: instant,
-  publishedBy: z.string().nullable(),
-})
-const PublishedVersion = Version.extend({ definition: formDocument })
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
   error: 'must be small letters, digits and hyphens, at most 63',
 })
+const NewForm = z
+  .object({
+    definition: z.unknown().optional(),
+    /** The id of a template, instead of a definition. */
+    template: z.string().max(100).optional(),
+    slug: slug.optional(),
+  })
+  .refine(({ definition, template }) => definition === undefined || template === undefined, {
+    path: ['template'],
+    error: 'cannot come with a definition: send one of the two',
+  })
+const CreatedForm = FormView.extend({
+  /** The scoring model that came with the template. */
+  model: z.object({ id: z.string(), name: z.string(), isLive: z.boolean() }).nullable(),
+}).openapi('CreatedForm')
 const origin = z
   .string()
   .max(300)
@@ -33,7 +42,7 @@ const origin = z
   })
 const tags = ['Forms']
 
-/** Forms: drafts, versions, publishing. */
+/** Forms: drafts and publishing. */
 export const formRoutes = (deps: Deps) => {
   const { requires } = guards(deps)
   const editors = () => requires('owner', 'marketer')
@@ -65,14 +74,19 @@ export const formRoutes = (deps: Deps) => {
         method: 'post',
         path: '/v1/forms',
         operationId: 'createForm',
-        summary: 'Create a form from a definition',
+        summary: 'Create a form from a definition or a template',
         tags,
-        request: { body: jsonBody(z.object({ definition: z.unknown(), slug: slug.optional() })) },
-        responses: { 201: json(FormView, 'The new form') },
+        request: { body: jsonBody(NewForm) },
+        responses: { 201: json(CreatedForm, 'The new form') },
       }),
       async (c) => {
-        const form = await createForm(deps, { actor: c.get('actor'), ...c.req.valid('json') })
-        return c.json(await formView(deps, form), 201)
+        const { template, definition, slug: address } = c.req.valid('json')
+        const actor = c.get('actor')
+        const { form, model } =
+          template === undefined
+            ? { form: await createForm(deps, { actor, definition, slug: address }), model: null }
+            : await createFromTemplate(deps, { actor, template, slug: address })
+        return c.json({ ...(await formView(deps, form)), model }, 201)
       },
     )
     .openapi(
@@ -166,55 +180,6 @@ export const formRoutes = (deps: Deps) => {
           ...c.req.valid('json'),
         })
         return c.json({ version, publishedAt: publishedAt.toISOString() }, 201)
-      },
-    )
-    .openapi(
-      createRoute({
-        ...requires(...everyone),
-        method: 'get',
-        path: '/v1/forms/{id}/versions',
-        operationId: 'listFormVersions',
-        summary: 'Every published version, newest first',
-        tags,
-        request: { params: idPath },
-        responses: { 200: json(z.object({ items: z.array(Version) }), 'The versions') },
-      }),
-      async (c) => {
-        const { id, workspaceId } = await findForm(deps, {
-          actor: c.get('actor'),
-          ...c.req.valid('param'),
-        })
-        const versions = await deps.storage.forms.versions(workspaceId, id)
-        const items = versions.map(({ version, publishedAt, publishedBy }) => ({
-          version,
-          publishedAt: publishedAt.toISOString(),
-          publishedBy: publishedBy ?? null,
-        }))
-        return c.json({ items }, 200)
-      },
-    )
-    .openapi(
-      createRoute({
-        ...requires(...everyone),
-        method: 'get',
-        path: '/v1/forms/{id}/versions/{version}',
-        operationId: 'getFormVersion',
-        summary: 'One published version as it was frozen',
-        tags,
-        request: { params: idPath.extend({ version: z.coerce.number().int().min(1) }) },
-        responses: { 200: json(PublishedVersion, 'The version') },
-      }),
-      async (c) => {
-        const { id, version } = c.req.valid('param')
-        const found = await deps.storage.forms.version(c.get('actor').workspaceId, id, version)
-        if (!found) throw notFound('published version')
-        const { definition, publishedAt, publishedBy } = found
-        const published = {
-          version,
-          publishedAt: publishedAt.toISOString(),
-          publishedBy: publishedBy ?? null,
-        }
-        return c.json({ ...published, definition }, 200)
       },
     )
 }

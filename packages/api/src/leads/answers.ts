@@ -14,7 +14,17 @@ export const AnswerView = z.object({
   title: z.string(),
   value: anyValue,
   display: z.string(),
+  knownSince: z
+    .string()
+    .optional()
+    .openapi({ description: 'When it was said, if that was in an earlier submission' }),
 })
 
 export const answerViews = (answers: SubmissionRecord['answers']): z.infer<typeof AnswerView>[] =>
-  answers.map(({ questionId, title, value, display }) => ({ questionId, title, value, display }))
+  answers.map(({ questionId, title, value, display, knownSince }) => ({
+    questionId,
+    title,
+    value,
+    display,
+    ...(knownSince !== undefined && { knownSince }),
+  }))

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Route, Score } from '@bantam/schema'
+import { Attribution, Route, Score } from '@bantam/schema'
 import type { LeadRecord, SubmissionRecord } from '@bantam/storage'
 import type { Actor, Deps } from '../deps.ts'
 import { instant } from '../openapi/shape.ts'
@@ -20,6 +20,7 @@ export const LeadPage = LeadItem.extend({
   properties: z.record(z.string(), PropertyView),
   score: Score,
   route: Route,
+  attribution: Attribution.optional(),
   answers: z.array(AnswerView),
   submissionId: z.string(),
   opener: z.string(),
@@ -59,6 +60,7 @@ export const leadPage = async (
       ...(lead.sla && { sla: lead.sla }),
       record: lead.record,
     },
+    ...(lead.attribution && { attribution: lead.attribution }),
     answers: answerViews(latest?.answers ?? []),
     submissionId: lead.submissionId,
     opener: await opener(deps, { lead, latest }),
@@ -84,9 +86,11 @@ const submissionsOf = async (
 
 const propertiesOf = (lead: LeadRecord, submissions: Submissions): LeadPage['properties'] =>
   Object.fromEntries(
-    Object.entries(lead.properties).map(([name, { value, questionId, submissionId, at }]) => {
+    Object.entries(lead.properties).map(([name, property]) => {
+      const { value, part, questionId, submissionId, at } = property
       const answers = submissions.get(submissionId)?.answers
-      const display = answers?.find((answer) => answer.questionId === questionId)?.display
+      const answer = answers?.find((one) => one.questionId === questionId)
+      const display = part === undefined ? answer?.display : undefined
       return [name, { value, display: display ?? String(value), at, submissionId }]
     }),
   )

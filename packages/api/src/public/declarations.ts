@@ -8,6 +8,7 @@ import {
   SignalsBody,
   Skip,
   SubmissionBody,
+  Upload,
 } from './shapes.ts'
 
 type Registry = OpenAPIHono['openAPIRegistry']
@@ -78,6 +79,36 @@ export const declarePublic = (registry: Registry): void => {
       400: problem('Not JSON, wrong shape or no Idempotency-Key'),
       413: problem('Over 64 KiB'),
       422: problem('Answers refused, unknown version, key used for another body or forbidden text'),
+      503: problem('Overloaded; see Retry-After'),
+      ...refusals,
+    },
+  })
+  const file = z.string().openapi({ format: 'binary' })
+  registry.registerPath({
+    method: 'post',
+    path: '/v1/public/forms/{formId}/uploads',
+    operationId: 'upload',
+    summary: 'Upload the file that a file question is answered with',
+    tags,
+    request: {
+      params: formId,
+      query: z.object({
+        question: z.string().optional(),
+        version: z.string().optional(),
+        name: z.string().optional(),
+      }),
+      body: {
+        content: {
+          'multipart/form-data': { schema: z.object({ file }) },
+          'application/octet-stream': { schema: file },
+        },
+      },
+    },
+    responses: {
+      201: answer('Kept for a day, and for good when a submission claims it', Upload),
+      400: problem('No file in the body'),
+      413: problem('Larger than the question takes'),
+      415: problem('The bytes show another type than the question takes'),
       503: problem('Overloaded; see Retry-After'),
       ...refusals,
     },

@@ -33,7 +33,12 @@ describe.each(transcripts)('golden transcript: $name', (transcript) => {
     const { id: workspaceId, keys } = await world.workspace()
     const formId = await publish(world, { workspaceId, transcript })
     const { turns, abandoned = [], hidden } = transcript
-    const answers = turns.map(({ asks, answer }) => ({ questionId: asks, value: answer }))
+    const answers = await Promise.all(
+      turns.map(async ({ asks, answer }) => ({
+        questionId: asks,
+        value: isOfFile(transcript, asks) ? await upload(world, formId) : answer,
+      })),
+    )
     const { status, json } = await world.call('POST', `/v1/public/forms/${formId}/submissions`, {
       body: { version: 1, answers: [...answers, ...abandoned], hidden },
       headers: { 'idempotency-key': v7() },
@@ -49,6 +54,19 @@ describe.each(transcripts)('golden transcript: $name', (transcript) => {
   })
 })
 
+const isOfFile = ({ form }: Transcript, asked: string) =>
+  Form.parse(form).questions.some(({ id, kind }) => id === asked && kind === 'file')
+
+/** The answer to a file question is an upload's id, which this database has to know. */
+const upload = async (
+  { api }: Awaited<ReturnType<typeof openWorld>>,
+  formId: string,
+): Promise<string> => {
+  const path = `http://localhost:3000/v1/public/forms/${formId}/uploads`
+  const response = await api.request(path, { method: 'POST', body: 'a brief' })
+  return Object(await response.json()).uploadId
+}
+
 const publish = async (
   { storage }: Awaited<ReturnType<typeof openWorld>>,
   { workspaceId, transcript }: { workspaceId: string; transcript: Transcript },
@@ -62,6 +80,7 @@ const publish = async (
     slug: formId,
     draft,
     origins: [],
+    asksProof: false,
     createdAt: now,
   })
   await storage.forms.publish(workspaceId, formId, { revision: 1, now, by: undefined })

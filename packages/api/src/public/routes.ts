@@ -1,18 +1,20 @@
-import { publicForm } from '@bantam/engine'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ZodType } from 'zod'
 import { publicLimit, readJson } from '../body.ts'
 import type { ApiEnv, Deps } from '../deps.ts'
+import { answerEncoded } from '../encoded.ts'
 import type { FormVersion } from '../intake/directory.ts'
 import { detailsOf, notFound, Problem, wordsFor } from '../problems.ts'
 import { savePartial, startConversation } from './conversations.ts'
 import { visitorCors } from './cors.ts'
 import { declarePublic } from './declarations.ts'
 import { visitorLimit } from './limit.ts'
+import { publishedBody } from './published-body.ts'
 import { ConversationBody, PartialBody, SignalsBody, SubmissionBody } from './shapes.ts'
 import { recordSignals } from './signals.ts'
 import { submit } from './submit.ts'
+import { createReceive } from '../uploads/receive.ts'
 
 /** What visitors' browsers call. Bodies are read by hand: this is the path that must stay fast. */
 export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
@@ -23,27 +25,24 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
   app.get('/v1/public/forms/:formId', async (c) => {
     const form = await formAsked(deps, c)
     deps.views.add(form.workspaceId, form.formId)
-    const etag = `"${form.formId}-${form.version}"`
-    c.header('ETag', etag)
     c.header(
       'Cache-Control',
       c.req.query('version') === undefined
         ? 'public, no-cache'
         : 'public, max-age=31536000, immutable',
     )
-    if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
-    return c.json({
-      formId: form.formId,
-      version: form.version,
-      definition: publicForm(form.definition),
-    })
+    return answerEncoded(c, publishedBody(form))
   })
 
   app.post('/v1/public/forms/:formId/conversations', async (c) => {
     const body = shaped(ConversationBody, await readJson(c, { limit: publicLimit }))
     c.header('Cache-Control', 'no-store')
     return c.json(
-      await startConversation(deps, { formId: c.req.param('formId'), token: body.visitor }),
+      await startConversation(deps, {
+        formId: c.req.param('formId'),
+        token: body.visitor,
+        page: body.page,
+      }),
       201,
     )
   })
@@ -66,6 +65,12 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
     })
     c.header('Cache-Control', 'no-store')
     return c.json(receipt, status)
+  })
+
+  const receive = createReceive(deps)
+  app.post('/v1/public/forms/:formId/uploads', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    return c.json(await receive(c, c.req.param('formId')), 201)
   })
 
   app.post('/v1/public/signals', async (c) => {

@@ -78,8 +78,15 @@ export const Conversation = z
     conversationId: z.string(),
     visitor: z.string(),
     version: z.int(),
-    skip: z.array(z.string()),
+    skip: z.array(z.string()).openapi({ description: 'Questions that need no answer.' }),
+    definition: z.record(z.string(), z.unknown()).optional().openapi({
+      description:
+        'What is left to ask, when this visitor has answered some of it before: run this in place of the published form.',
+    }),
   })
   .openapi('Conversation')
+
+/** `uploadId` is the answer to the question. */
+export const Upload = z.object({ uploadId: z.string() }).openapi('Upload')
 
 export const Skip = z.object({ skip: z.array(z.string()) }).openapi('Skip')

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Deps } from '../deps.ts'
 import type { SignalsBody } from './shapes.ts'
-import { hashOf } from './visitor.ts'
+import { hashOf, isKnown } from './visitor.ts'
 
 /**
  * Keeps what a consenting visitor's browser observed, once per signal id. A token that this workspace did not
@@ -14,9 +14,9 @@ export const recordSignals = async (
   const form = formId === undefined ? undefined : await directory.form(formId)
   if (!form) return
   const { workspaceId } = form.record
-  const visitorHash = hashOf(visitor)
-  if (!(await storage.conversations.knowsVisitor(workspaceId, visitorHash))) return
   const now = clock()
+  if (!(await isKnown(storage, { workspaceId, token: visitor, now }))) return
+  const visitorHash = hashOf(visitor)
   await storage.conversations.addSignals(
     signals.map(({ id, name, at, url }) => ({
       id,

@@ -1,8 +1,10 @@
-import type { Receipt } from '@bantam/storage'
+import type { ConversationRecord, Receipt } from '@bantam/storage'
 import type { Deps } from '../deps.ts'
 import { fingerprintOf } from '../intake/fingerprint.ts'
-import { prepare } from '../intake/prepared.ts'
+import { prepare, type Past } from '../intake/prepared.ts'
 import { notFound, Problem, wordsFor } from '../problems.ts'
+import { claimableUploads, refusingTaken } from '../uploads/claim.ts'
+import { knownTo } from './recollect.ts'
 import type { SubmissionBody } from './shapes.ts'
 import { hashOf } from './visitor.ts'
 
@@ -32,8 +34,10 @@ export const submit = async (
         errors: [{ path: 'version', code: 'unknown-version', message: 'was never published' }],
       },
     )
-  await checkConversation(deps, { formId, conversationId: body.conversationId })
-  const visitorHash = body.visitor === undefined ? undefined : hashOf(body.visitor)
+  const conversation = await conversationOf(deps, { formId, conversationId: body.conversationId })
+  const visitorHash =
+    conversation?.visitorHash ?? (body.visitor === undefined ? undefined : hashOf(body.visitor))
+  const { answers, conversationId } = body
   const preparation = prepare(body, {
     form,
     definitions,
@@ -41,12 +45,16 @@ export const submit = async (
     fingerprint: fingerprintOf(raw),
     visitorHash,
     signals: await signalsOf(deps, { workspaceId: form.workspaceId, visitorHash }),
+    startTouch: conversation?.touch,
+    uploads: await claimableUploads(deps, { form, answers, key, conversationId }),
+    past: await pastOf(deps, { conversation, version: body.version }),
   })
   if (preparation.kind === 'refused')
     throw new Problem('invalid-answers', wordsFor(preparation.errors), {
       errors: preparation.errors,
     })
-  const outcome = await deps.intake.submit(preparation.submission)
+  const { submission } = preparation
+  const outcome = await refusingTaken(deps.intake.submit(submission), submission)
   if (outcome.kind === 'mismatch')
     throw new Problem(
       'idempotency-mismatch',
@@ -56,11 +64,11 @@ export const submit = async (
   return { status: outcome.kind === 'accepted' ? 201 : 200, receipt: outcome.receipt }
 }
 
-const checkConversation = async (
+const conversationOf = async (
   { storage }: SubmitDeps,
   { formId, conversationId }: { formId: string; conversationId: string | undefined },
-): Promise<void> => {
-  if (conversationId === undefined) return
+): Promise<ConversationRecord | undefined> => {
+  if (conversationId === undefined) return undefined
   const conversation = await storage.conversations.find(conversationId)
   if (conversation?.formId !== formId)
     throw new Problem(
@@ -72,11 +80,23 @@ const checkConversation = async (
         ],
       },
     )
+  return conversation
+}
+
+/** What was frozen with the conversation excuses questions of its own version only. */
+const pastOf = async (
+  deps: SubmitDeps,
+  { conversation, version }: { conversation: ConversationRecord | undefined; version: number },
+): Promise<Past | undefined> => {
+  if (conversation?.version !== version) return undefined
+  const known = await knownTo(deps, conversation)
+  const unasked = conversation.known.map(({ questionId }) => questionId)
+  return { ...known, skip: new Set([...conversation.skip, ...unasked]) }
 }
 
 /** Signals count for a year at most; the model's own windows are narrower. */
-const signalsOf = async (
-  { storage, clock }: SubmitDeps,
+export const signalsOf = async (
+  { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
   { workspaceId, visitorHash }: { workspaceId: string; visitorHash: string | undefined },
 ) => {
   if (visitorHash === undefined) return []

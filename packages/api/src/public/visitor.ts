@@ -8,11 +8,16 @@ export const freshSecret = (bits: 128 | 256): string => randomBytes(bits / 8).to
 export const hashOf = (token: string): string =>
   createHash('sha256').update(token).digest('base64url')
 
-/** The visitor's own token when this workspace issued it, else a fresh one: nobody can tell which happened to another. */
-export const knownOrFresh = async (
+/** A token that nobody has come back with for so long is as good as none. */
+const forgottenAfter = 400 * 86_400_000
+
+/** Whether this workspace issued a token, and has met it lately. */
+export const isKnown = (
   storage: Pick<Storage, 'conversations'>,
-  { workspaceId, token }: { workspaceId: string; token: string | undefined },
-): Promise<string> =>
-  token !== undefined && (await storage.conversations.knowsVisitor(workspaceId, hashOf(token)))
-    ? token
-    : freshSecret(256)
+  { workspaceId, token, now }: { workspaceId: string; token: string; now: Date },
+): Promise<boolean> =>
+  storage.conversations.knowsVisitor(
+    workspaceId,
+    hashOf(token),
+    new Date(now.getTime() - forgottenAfter),
+  )

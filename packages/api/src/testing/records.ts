@@ -105,6 +105,7 @@ export const leadOf = (
     fingerprint: 'f',
     leadId,
     conversationId: undefined,
+    visitorHash: undefined,
     answers: [
       {
         questionId: 'need',

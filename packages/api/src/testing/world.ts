@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Role } from '@bantam/schema'
-import { createVault } from '@bantam/storage'
+import { createVault, openFolder } from '@bantam/storage'
 import { openSqlite } from '@bantam/storage/sqlite'
 import { v7 } from 'uuid'
 import { createApi } from '../app.ts'
@@ -44,6 +44,7 @@ export const openWorld = async (changes: Partial<Deps> = {}) => {
   const clock = () => new Date()
   const deps: Deps = {
     storage,
+    files: openFolder(join(folder, 'files')),
     auth: () =>
       (auth ??= createAuth({
         ...opened.auth,
