@@ -1,7 +1,10 @@
 import { boot } from './boot.ts'
+import { diagnosis } from './diagnosis.ts'
+import { imports } from './imports.ts'
 import { inboxLatency } from './inbox-latency.ts'
 import { ms, type Part, type Row } from './part.ts'
 import { benchScoring } from './scoring.ts'
+import { spared } from './spared.ts'
 import { benchSubmissions, type Submissions } from './submissions.ts'
 import { widget } from './widget.ts'
 
@@ -67,6 +70,9 @@ export const parts: readonly Part[] = [
   submissions('SQLite'),
   submissions('PostgreSQL'),
   scoring,
+  imports,
+  spared,
+  diagnosis,
   inboxLatency,
   boot,
   widget,

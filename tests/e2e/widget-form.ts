@@ -1,6 +1,6 @@
 import type { Form } from '@bantam/schema'
 
-/** A form with a question of every kind, a branch, recall, and texts long and short. */
+/** A form with a question of every kind that comes with the widget itself, a branch, recall, and texts long and short. */
 export const everyKind: Form = {
   schema: 1,
   title: 'Request a demo',

@@ -20,7 +20,7 @@ export interface WidgetHost {
   /** With a slash at the end. */
   readonly url: string
   readonly heard: Heard[]
-  /** The next answers to submissions, in order, before receipts. */
+  /** The next answers to submissions and uploads, in order, before the usual ones. */
   readonly replies: Reply[]
   stop(): Promise<void>
 }
@@ -46,7 +46,12 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
     const { method = '' } = request
     if (method === 'GET')
       return { status: 200, body: { formId: 'demo', version: 3, definition: form } }
-    const body: unknown = JSON.parse(await textOf(request))
+    const sent = await textOf(request)
+    if (path.endsWith('/uploads')) {
+      heard.push({ method, path: request.url ?? '', key: undefined, body: sent })
+      return replies.shift() ?? { status: 201, body: { uploadId: uploadIdOf(heard) } }
+    }
+    const body: unknown = JSON.parse(sent)
     const key = request.headers['idempotency-key']?.toString()
     heard.push({ method, path, key, body })
     if (path.endsWith('/conversations')) return { status: 201, body: { conversationId: 'c-1' } }
@@ -74,6 +79,8 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
     response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(file)
   }).then(({ url, stop }) => ({ url, heard, replies, stop }))
 }
+
+const uploadIdOf = (heard: readonly Heard[]) => `${heard.length}`.padStart(22, 'u')
 
 /** The first ending with the answers it recalls, which is the server's to put in. */
 const wordedFor = ({ endings: [ending] }: Form, body: unknown) => {

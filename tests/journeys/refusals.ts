@@ -216,6 +216,13 @@ export const refusals: readonly Refusal[] = [
     body: bodyOf({}),
     headers: { 'content-type': undefined },
   },
+  {
+    name: 'a compressed body',
+    status: 415,
+    code: 'unsupported-media-type',
+    body: bodyOf({}),
+    headers: { 'content-encoding': 'gzip' },
+  },
 ]
 
 export interface Reply {

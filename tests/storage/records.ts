@@ -93,6 +93,7 @@ export const formRecord = (over: Partial<FormRecord> = {}): FormRecord => {
     revision: 1,
     publishedVersion: undefined,
     origins: [],
+    asksProof: false,
     createdAt: at(0),
     updatedAt: at(0),
     ...over,

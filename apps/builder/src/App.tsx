@@ -16,6 +16,18 @@ const EditorPage = lazy(() =>
     () => BrokenPage,
   ),
 )
+const Gallery = lazy(() =>
+  import('./gallery/Gallery.tsx').then(
+    (module) => module.Gallery,
+    () => BrokenPage,
+  ),
+)
+const ImportPage = lazy(() =>
+  import('./import/ImportPage.tsx').then(
+    (module) => module.ImportPage,
+    () => BrokenPage,
+  ),
+)
 const queryClient = createQueryClient()
 
 /** Other pages of this origin, such as the inbox, are other apps. */
@@ -37,6 +49,8 @@ const Pages = () => {
     <ErrorBoundary onError={() => setBroken(true)}>
       <Router>
         <Route path="/" component={FormList} />
+        <Route path="/forms/new" component={Gallery} />
+        <Route path="/forms/import" component={ImportPage} />
         <Route path="/forms/:id" component={EditorPage} />
         <Route default component={NotFound} />
       </Router>

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { client, Refusal, Unreachable } from './client.ts'
-import { starterForm } from './home/starter.ts'
+import { starterForm } from './form/starter.example.ts'
 
 const answering = (response: () => Response) => {
   const fetched = vi.fn(async (_path: string, _init: RequestInit) => response())

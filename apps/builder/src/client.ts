@@ -1,3 +1,4 @@
+import type { Diagnosis } from '@bantam/engine'
 import type { Form, ProblemDetail, Role } from '@bantam/schema'
 
 export interface Session {
@@ -37,6 +38,44 @@ export interface FormDetail {
   updatedAt: string
   /** Address of the full page. */
   url: string
+}
+export interface CreatedForm extends FormDetail {
+  /** The scoring model that came with a template; a draft where another one is live already. */
+  model: { id: string; name: string; isLive: boolean } | null
+}
+export interface TemplateItem {
+  id: string
+  name: string
+  description: string
+  /** Where the form stands, or the questioning method it follows. */
+  group: 'touchpoint' | 'framework'
+  letters: string[]
+  questionCount: number
+}
+export interface TemplateDetail extends TemplateItem {
+  form: Form
+}
+export interface ModelItem {
+  id: string
+  name: string
+  publishedVersion: number | null
+}
+/** What became of one element of an imported definition; `why` says it where it was not kept. */
+export interface ImportEntry {
+  what: string
+  name: string
+  path: string
+  why?: string
+}
+export interface ImportResult {
+  from: 'bantam' | 'typeform' | 'surveyjs'
+  form: Form
+  report: { kept: ImportEntry[]; changed: ImportEntry[]; dropped: ImportEntry[] }
+}
+export interface VersionItem {
+  version: number
+  publishedAt: string
+  publishedByName: string | null
 }
 export interface Saved {
   revision: number
@@ -89,8 +128,23 @@ export const client = {
     call<{ items: FormItem[]; next: string | null }>(
       cursor ? `/v1/forms?cursor=${encodeURIComponent(cursor)}` : '/v1/forms',
     ),
-  createForm: (definition: Form) =>
-    call<{ id: string }>('/v1/forms', { method: 'POST', body: { definition } }),
+  createForm: (origin: { definition: Form } | { template: string }) =>
+    call<CreatedForm>('/v1/forms', { method: 'POST', body: origin }),
+  /** Reads a definition of any product; nothing is stored. */
+  readDefinition: (document: unknown) =>
+    call<ImportResult>('/v1/forms/import', { method: 'POST', body: { document } }),
+  importForm: (document: unknown) =>
+    call<ImportResult & { created: FormDetail }>('/v1/forms/import', {
+      method: 'POST',
+      body: { document, save: true },
+    }),
+  /** Address of the draft as a file. */
+  exportUrl: (id: string) => `${formPath(id)}/export`,
+  duplicateForm: (id: string) =>
+    call<FormDetail>(`${formPath(id)}/duplicate`, { method: 'POST', body: {} }),
+  templates: () => call<{ items: TemplateItem[] }>('/v1/templates'),
+  template: (id: string) => call<TemplateDetail>(`/v1/templates/${encodeURIComponent(id)}`),
+  models: () => call<{ items: ModelItem[] }>('/v1/models'),
   form: (id: string) => call<FormDetail>(formPath(id)),
   /** Throws a `Refusal` with `stale-revision` when somebody else saved after `revision`. */
   saveDraft: (id: string, draft: { definition: Form; revision: number }) =>
@@ -99,8 +153,16 @@ export const client = {
       body: { definition: draft.definition },
       headers: { 'If-Match': `"${draft.revision}"` },
     }),
+  diagnosis: (id: string) => call<Diagnosis>(`${formPath(id)}/diagnosis`),
   publish: (id: string, revision: number) =>
     call<Published>(`${formPath(id)}/publish`, { method: 'POST', body: { revision } }),
+  versions: (id: string) => call<{ items: VersionItem[] }>(`${formPath(id)}/versions`),
+  /** Throws a `Refusal` with `stale-revision` when somebody saved after `revision`. */
+  restoreVersion: (id: string, { version, revision }: { version: number; revision: number }) =>
+    call<{ revision: number }>(`${formPath(id)}/versions/${version}/restore`, {
+      method: 'POST',
+      body: { revision },
+    }),
   /** Undefined where the server does not tell a version's definition. */
   version: (id: string, version: number) =>
     call<{ definition: Form }>(`${formPath(id)}/versions/${version}`).catch((error: unknown) => {

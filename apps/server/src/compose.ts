@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
-import { join } from 'node:path'
 import {
   createApi,
   createAuth,
   createDirectory,
-  createIntake,
   createMetrics,
   createViews,
+  sweepUploads,
   type Auth,
   type Directory,
   type Intake,
@@ -20,7 +19,7 @@ import {
   createOutboundGuard,
   createWebhookChannel,
 } from '@bantam/delivery'
-import { createVault, type Storage } from '@bantam/storage'
+import { openFolder, type Storage } from '@bantam/storage'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { createContent } from './content/content.ts'
@@ -29,6 +28,7 @@ import { demoPassword, demoPeople } from './demo/people.ts'
 import { newId } from './new-id.ts'
 import { createPages } from './pages/pages.ts'
 import { readSecret } from './secret.ts'
+import { openServingStore, openStore, type Store } from './store/open-store.ts'
 
 /** What a command works with: the database, the accounts on it and the definitions in it. */
 export interface Workshop {
@@ -36,8 +36,7 @@ export interface Workshop {
   readonly auth: () => Promise<Auth>
   readonly directory: Directory
   readonly secret: Uint8Array
-  /** What the database says of itself: its kind and how safely it writes. */
-  readonly facts: object
+  readonly facts: Store['facts']
   readonly createDemo: () => Promise<string>
 }
 
@@ -64,35 +63,29 @@ export const openWorkshop = async (
   { root, log }: { root: string; log: Logger },
 ): Promise<Workshop> => {
   const secret = readSecret(config)
-  const vault = createVault(secret)
-  const report = (error: unknown) => log.error({ error }, 'a listener of the database failed')
-  const { storage, auth, facts } =
-    config.database.kind === 'sqlite'
-      ? await (
-          await import('@bantam/storage/sqlite')
-        ).openSqlite({
-          file: config.database.file,
-          migrations: join(root, 'migrations/sqlite'),
-          vault,
-          log: report,
-        })
-      : await (
-          await import('@bantam/storage/postgres')
-        ).openPostgres({
-          url: config.database.url,
-          migrations: join(root, 'migrations/postgres'),
-          vault,
-          log: report,
-        })
-  const accounts = once(() =>
+  return workshopOn(await openStore(config, { secret, root, log }), { config, secret })
+}
+
+const workshopOn = (
+  { storage, accounts: connect, facts, forget }: Store,
+  { config, secret }: { config: Config; secret: Uint8Array },
+): Workshop => {
+  const accounts = once(async () =>
     createAuth({
-      ...auth,
+      ...(await connect()),
       baseUrl: config.baseUrl,
       secret: Buffer.from(secret).toString('base64url'),
       newId,
     }),
   )
-  const directory = createDirectory(storage, Date.now)
+  const own = createDirectory(storage, Date.now)
+  const directory: Directory = {
+    ...own,
+    forget() {
+      own.forget()
+      forget()
+    },
+  }
   return {
     storage,
     auth: accounts,
@@ -108,7 +101,10 @@ export const compose = async (
   config: Config,
   { root, log }: { root: string; log: Logger },
 ): Promise<Product> => {
-  const workshop = await openWorkshop(config, { root, log })
+  const secret = readSecret(config)
+  const store = await openServingStore(config, { secret, root, log })
+  const workshop = workshopOn(store, { config, secret })
+  const { intake } = store
   const { storage, directory } = workshop
   const content = createContent({ storage, directory, baseUrl: config.baseUrl })
   const guard = createOutboundGuard({ allow: config.outboundAllow })
@@ -143,15 +139,13 @@ export const compose = async (
     load: content.live,
     log,
   })
-  const intake = createIntake(storage, {
-    clock,
-    newId,
-    hasMailServer: config.smtpUrl !== undefined,
-  })
+  const files = openFolder(config.files)
+  const sweep = hourly(() => sweepUploads({ storage, files, clock, log }), log)
   const views = createViews(storage, clock)
   const setupToken = randomBytes(24).toString('base64url')
   const api = createApi({
     storage,
+    files,
     auth: workshop.auth,
     clock,
     newId,
@@ -178,7 +172,11 @@ export const compose = async (
     checkUrl: (url) => checkUrl(url, config.outboundAllow),
     version: '0.1.0',
   })
-  const pages = createPages({ root, directory })
+  const pages = createPages({
+    root,
+    directory,
+    countView: ({ workspaceId, formId }) => views.add(workspaceId, formId),
+  })
   return {
     ...workshop,
     intake,
@@ -190,6 +188,7 @@ export const compose = async (
       await Promise.all([dispatcher.stop(), requestsOver])
       mail.close()
       await intake.drain()
+      await sweep.stop()
       await views.flush()
       await storage.close()
     },
@@ -208,6 +207,25 @@ const isLoopback = (host: string): boolean =>
   host === '::1' ||
   host === '[::1]' ||
   (isIP(host) === 4 && host.startsWith('127.'))
+
+/** At once and then every hour, never twice at a time. */
+const hourly = (task: () => Promise<unknown>, log: Logger): { stop: () => Promise<void> } => {
+  let running: Promise<void> = Promise.resolve()
+  const run = () => {
+    running = running
+      .then(task)
+      .catch((error: unknown) => log.error({ error }, 'the hourly clean-up failed'))
+      .then(() => undefined)
+  }
+  run()
+  const timer = setInterval(run, 60 * 60_000).unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined

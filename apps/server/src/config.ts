@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 /** Every setting, its default and its rule; the table in docs/settings.md says the same in words. */
@@ -11,8 +12,13 @@ const Settings = z.object({
     .default('file:./data/bantam.db'),
   FILES_URL: z
     .string()
+    .refine((url) => !url.startsWith('s3:'), {
+      error:
+        's3://… is not supported by this build; use file:PATH, a folder that every node shares',
+      abort: true,
+    })
     .regex(/^file:.+$/, { error: 'must be file:PATH' })
-    .default('file:./data/files'),
+    .optional(),
   SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
@@ -38,6 +44,8 @@ export interface Config {
   readonly database:
     | { readonly kind: 'sqlite'; readonly file: string }
     | { readonly kind: 'postgres'; readonly url: string }
+  /** Folder of the uploads. */
+  readonly files: string
   readonly secretKey: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
@@ -70,6 +78,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     host: settings.HOST,
     baseUrl,
     database,
+    files: filesOf(settings.FILES_URL, database),
     secretKey: settings.SECRET_KEY,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM ?? `Bantam <bantam@${new URL(baseUrl).hostname}>`,
@@ -79,6 +88,11 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: settings.LOG_LEVEL,
   }
 }
+
+/** Beside the data file unless it is named. */
+const filesOf = (url: string | undefined, database: Config['database']): string =>
+  url?.slice('file:'.length) ??
+  (database.kind === 'sqlite' ? join(dirname(database.file), 'files') : './data/files')
 
 const databaseOf = (url: string): Config['database'] =>
   url.startsWith('file:')

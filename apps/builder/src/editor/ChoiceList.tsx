@@ -1,44 +1,95 @@
+import type { Edit } from '@bantam/editing'
 import type { Choice, Form } from '@bantam/schema'
-import { IconButton, showToast } from '@bantam/ui'
+import { IconButton } from '@bantam/ui'
 import { ArrowDown, ArrowUp, Split, X } from 'lucide-preact'
 import { useRef } from 'preact/hooks'
 import { complaintAbout } from '../form/limits.ts'
-import { choicesInUse } from '../form/references.ts'
+import { choicesInUse, rowsInUse } from '../form/references.ts'
 import type { Editor } from './editor.ts'
 import { newId } from './new-id.ts'
+import { removeUnlessUsed } from './removal.ts'
 
 interface ChoiceListProps {
   editor: Editor
   form: Form
   questionId: string
+  /** The choices of a question, or the rows of a matrix. */
+  list: 'choices' | 'rows'
   choices: readonly Choice[]
 }
 
+const words = {
+  choices: { title: 'Choices', one: 'Choice', add: 'Add a choice', used: choicesInUse },
+  rows: { title: 'Rows', one: 'Row', add: 'Add a row', used: rowsInUse },
+}
+
+/** The same four deeds on either list. */
+const edits = {
+  choices: {
+    add: (id: string, choice: Choice): Edit => ({ type: 'addChoice', id, choice }),
+    label: (id: string, { id: choice, label }: Choice): Edit => ({
+      type: 'setChoiceLabel',
+      id,
+      choice,
+      label,
+    }),
+    move: (id: string, { item, before }: Landing): Edit => ({
+      type: 'moveChoice',
+      id,
+      choice: item,
+      before,
+    }),
+    remove: (id: string, choice: string): Edit => ({ type: 'removeChoice', id, choice }),
+  },
+  rows: {
+    add: (id: string, row: Choice): Edit => ({ type: 'addRow', id, row }),
+    label: (id: string, { id: row, label }: Choice): Edit => ({
+      type: 'setRowLabel',
+      id,
+      row,
+      label,
+    }),
+    move: (id: string, { item, before }: Landing): Edit => ({
+      type: 'moveRow',
+      id,
+      row: item,
+      before,
+    }),
+    remove: (id: string, row: string): Edit => ({ type: 'removeRow', id, row }),
+  },
+}
+
+interface Landing {
+  item: string
+  before: string | undefined
+}
+
 /**
- * The choices of a question. Enter goes to the next one, Alt with an arrow moves one, Backspace in an
+ * A list of labels. Enter goes to the next one, Alt with an arrow moves one, Backspace in an
  * empty one removes it; the last line adds, one choice per pasted line.
  */
-export const ChoiceList = ({ editor, form, questionId: id, choices }: ChoiceListProps) => {
-  const list = useRef<HTMLDivElement>(null)
-  const inUse = choicesInUse(form, id)
-  const fields = () => [...(list.current?.querySelectorAll('input') ?? [])]
+export const ChoiceList = ({ editor, form, questionId: id, list, choices }: ChoiceListProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const edit = edits[list]
+  const { title, one, add, used } = words[list]
+  const inUse = used(form, id)
+  const fields = () => [...(place.current?.querySelectorAll('input') ?? [])]
 
   const shift = (at: number, by: -1 | 1) => {
     const choice = choices[at]
     if (!choice || at + by < 0 || at + by >= choices.length) return
     const before = choices[by === 1 ? at + 2 : at - 1]?.id
-    editor.dispatch({ type: 'moveChoice', id, choice: choice.id, before })
+    editor.dispatch(edit.move(id, { item: choice.id, before }))
   }
   const remove = (at: number) => {
     const choice = choices[at]
     if (!choice || choices.length === 1) return
-    editor.dispatch({ type: 'removeChoice', id, choice: choice.id })
-    fields()[Math.max(0, at - 1)]?.focus()
-    if (!inUse.has(choice.id)) return
-    showToast({
-      text: `Removed “${choice.label}”. A branch depends on it.`,
-      action: { label: 'Undo', run: editor.undo },
+    const isGone = removeUnlessUsed(editor, {
+      thing: { kind: list === 'rows' ? 'row' : 'choice', question: id, id: choice.id },
+      title: choice.label || choice.id,
+      edit: edit.remove(id, choice.id),
     })
+    if (isGone) fields()[Math.max(0, at - 1)]?.focus()
   }
   const press = (event: KeyboardEvent, at: number) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined
@@ -50,22 +101,20 @@ export const ChoiceList = ({ editor, form, questionId: id, choices }: ChoiceList
     event.preventDefault()
   }
   return (
-    <section class="inspector-part" ref={list} aria-labelledby={`choices-${id}`}>
-      <h3 id={`choices-${id}`}>
-        Choices <span class="ui-quietly ui-figures">{choices.length}</span>
+    <section class="inspector-part" ref={place} aria-labelledby={`${list}-${id}`}>
+      <h3 id={`${list}-${id}`}>
+        {title} <span class="ui-quietly ui-figures">{choices.length}</span>
       </h3>
       <ul class="choices">
         {choices.map((choice, at) => (
           <ChoiceRow
             key={choice.id}
             choice={choice}
-            number={at + 1}
+            name={`${one} ${at + 1}`}
             isInUse={inUse.has(choice.id)}
             isFirst={at === 0}
             isLast={at === choices.length - 1}
-            onLabel={(label) =>
-              editor.dispatch({ type: 'setChoiceLabel', id, choice: choice.id, label })
-            }
+            onLabel={(label) => editor.dispatch(edit.label(id, { id: choice.id, label }))}
             onSettled={editor.settle}
             onPress={(event) => press(event, at)}
             onShift={(by) => shift(at, by)}
@@ -74,12 +123,13 @@ export const ChoiceList = ({ editor, form, questionId: id, choices }: ChoiceList
         ))}
       </ul>
       <NewChoice
+        label={add}
         onAdd={(labels) => {
           const taken = choices.map((choice) => choice.id)
           for (const label of labels) {
             const choice = { id: newId(label, taken), label }
             taken.push(choice.id)
-            editor.dispatch({ type: 'addChoice', id, choice })
+            editor.dispatch(edit.add(id, choice))
           }
         }}
       />
@@ -89,7 +139,7 @@ export const ChoiceList = ({ editor, form, questionId: id, choices }: ChoiceList
 
 interface ChoiceRowProps {
   choice: Choice
-  number: number
+  name: string
   isInUse: boolean
   isFirst: boolean
   isLast: boolean
@@ -100,11 +150,11 @@ interface ChoiceRowProps {
   onRemove: () => void
 }
 
-const ChoiceRow = ({ choice, number, isInUse, isFirst, isLast, ...on }: ChoiceRowProps) => (
+const ChoiceRow = ({ choice, name, isInUse, isFirst, isLast, ...on }: ChoiceRowProps) => (
   <li class="choice">
     <input
       class="ui-input"
-      aria-label={`Choice ${number}`}
+      aria-label={name}
       autocomplete="off"
       maxLength={500}
       value={choice.label}
@@ -144,7 +194,13 @@ const ChoiceRow = ({ choice, number, isInUse, isFirst, isLast, ...on }: ChoiceRo
 )
 
 /** The field keeps its own text until it is added: whatever leaves it, no letter is lost or added twice. */
-const NewChoice = ({ onAdd }: { onAdd: (labels: readonly string[]) => void }) => {
+const NewChoice = ({
+  label,
+  onAdd,
+}: {
+  label: string
+  onAdd: (labels: readonly string[]) => void
+}) => {
   const field = useRef<HTMLInputElement>(null)
   const add = (pasted = '') => {
     if (!field.current) return
@@ -166,8 +222,8 @@ const NewChoice = ({ onAdd }: { onAdd: (labels: readonly string[]) => void }) =>
       <input
         ref={field}
         class="ui-input"
-        aria-label="Add a choice"
-        placeholder="Add a choice, then Enter"
+        aria-label={label}
+        placeholder={`${label}, then Enter`}
         autocomplete="off"
         maxLength={500}
         onBlur={() => add()}

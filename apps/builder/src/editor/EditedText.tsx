@@ -1,7 +1,7 @@
 import { TextArea, TextField } from '@bantam/ui'
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { complaintAbout, type TextName } from '../form/limits.ts'
+import { useRefusable } from './use-refusable.ts'
 
 export interface EditedTextProps {
   /** Which text of the document this is: its limits come from the schema. */
@@ -27,19 +27,7 @@ export const EditedText = ({
   isLong,
   ...rest
 }: EditedTextProps) => {
-  const [refused, setRefused] = useState<{ text: string; beside: string; why: string }>()
-  const shown = refused?.beside === value ? refused : undefined
-  const edit = (text: string) => {
-    const why = complaintAbout(name, text)
-    setRefused(why === undefined ? undefined : { text, beside: value, why })
-    if (why === undefined) onEdit(text)
-  }
-  const field = {
-    ...rest,
-    value: shown?.text ?? value,
-    error: shown?.why,
-    onValue: edit,
-    onBlur: onSettled,
-  }
+  const refusable = useRefusable(value, { complain: (text) => complaintAbout(name, text), onEdit })
+  const field = { ...rest, ...refusable, onBlur: onSettled }
   return isLong ? <TextArea {...field} rows={2} /> : <TextField {...field} autocomplete="off" />
 }

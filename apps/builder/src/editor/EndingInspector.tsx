@@ -1,7 +1,10 @@
 import type { Ending } from '@bantam/schema'
+import { IconButton } from '@bantam/ui'
+import { Trash2 } from 'lucide-preact'
 import { LaneMark } from '../form/LaneMark.tsx'
 import { EditedText } from './EditedText.tsx'
 import type { Editor } from './editor.ts'
+import { removeEnding } from './question-actions.ts'
 
 const names: { readonly [K in Ending['kind']]: string } = {
   message: 'Message',
@@ -19,6 +22,14 @@ export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: En
         <h2>
           Ending <span class="ui-quietly">{names[ending.kind]}</span>
         </h2>
+        <div class="pane-tools">
+          <IconButton
+            size="small"
+            label="Delete ending"
+            icon={<Trash2 aria-hidden="true" />}
+            onClick={() => removeEnding(editor, ending)}
+          />
+        </div>
       </header>
       <div class="inspector-body">
         <EditedText
@@ -26,7 +37,7 @@ export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: En
           label="Title"
           isLong
           value={ending.title}
-          onEdit={(title) => dispatch({ type: 'setEndingTitle', id, title })}
+          onEdit={(value) => dispatch({ type: 'setEnding', id, field: 'title', value })}
           onSettled={settle}
         />
         <EditedText
@@ -35,7 +46,7 @@ export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: En
           isLong
           placeholder="What happens next"
           value={ending.body ?? ''}
-          onEdit={(body) => dispatch({ type: 'setEndingBody', id, body })}
+          onEdit={(value) => dispatch({ type: 'setEnding', id, field: 'body', value })}
           onSettled={settle}
         />
         {ending.kind === 'message' ? null : (
@@ -44,7 +55,7 @@ export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: En
             label="Address"
             placeholder="https://"
             value={ending.url ?? ''}
-            onEdit={(url) => dispatch({ type: 'setEndingUrl', id, url })}
+            onEdit={(value) => dispatch({ type: 'setEnding', id, field: 'url', value })}
             onSettled={settle}
           />
         )}

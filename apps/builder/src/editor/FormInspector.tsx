@@ -14,7 +14,7 @@ export const FormInspector = ({ editor, form }: { editor: Editor; form: Form }) 
           label="Title"
           help="Visitors see it on the full page and in the browser’s tab."
           value={form.title}
-          onEdit={(title) => editor.dispatch({ type: 'setFormTitle', title })}
+          onEdit={(value) => editor.dispatch({ type: 'setForm', field: 'title', value })}
           onSettled={editor.settle}
         />
         <section class="inspector-part">

@@ -1,5 +1,7 @@
 import type { OpenForm } from './document.ts'
 import { EndingInspector } from './EndingInspector.tsx'
+import { FindingLine } from './FindingLine.tsx'
+import { repair } from './findings.ts'
 import { FormInspector } from './FormInspector.tsx'
 import { keyOf } from './outline-keys.ts'
 import { QuestionInspector } from './QuestionInspector.tsx'
@@ -13,13 +15,20 @@ export const Inspector = ({ open }: { open: OpenForm }) => {
     place.part === 'question' ? form.questions.find(({ id }) => id === place.id) : undefined
   const ending =
     place.part === 'ending' ? form.endings.find(({ id }) => id === place.id) : undefined
-  const problems = open.problems.value.filter((problem) => keyOf(problem.place) === keyOf(place))
+  const findings = open.diagnosing.findings.value.filter(
+    (one) =>
+      keyOf(one.place) === keyOf(place) && (place.part !== 'form' || one.severity !== 'hint'),
+  )
   return (
     <section class="inspector" aria-label="Inspector" key={keyOf(place)}>
-      {problems.length > 0 ? (
-        <ul class="inspector-problems">
-          {problems.map(({ message }) => (
-            <li key={message}>{message}</li>
+      {findings.length > 0 ? (
+        <ul class="inspector-findings">
+          {findings.map((finding) => (
+            <FindingLine
+              key={`${finding.code} ${finding.path}`}
+              finding={finding}
+              onFix={() => repair(editor, finding)}
+            />
           ))}
         </ul>
       ) : null}

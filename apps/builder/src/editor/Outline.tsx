@@ -8,6 +8,8 @@ import { kinds } from '../form/kinds.ts'
 import { LaneMark } from '../form/LaneMark.tsx'
 import { plainTitle } from '../form/name.ts'
 import type { OpenForm } from './document.ts'
+import { flawsOf } from './findings.ts'
+import { FindingsPanel } from './FindingsPanel.tsx'
 import { isSamePlace, keyOf, pressInOutline } from './outline-keys.ts'
 import { OutlineQuestion, OutlineRow } from './OutlineRow.tsx'
 import { addQuestion } from './question-actions.ts'
@@ -24,7 +26,7 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
   const form = editor.form.value
   const selection = editor.selection.value
   const list = useRef<HTMLDivElement>(null)
-  const flawed = new Set(open.problems.value.map(({ place }) => keyOf(place)))
+  const flaws = flawsOf(open.diagnosing.findings.value)
   const key = keyOf(selection)
 
   useEffect(() => {
@@ -54,7 +56,7 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
       <div class="outline-list" ref={list}>
         <OutlineRow
           isCurrent={selection.part === 'form'}
-          isFlawed={flawed.has('form')}
+          flaw={flaws.get('form')}
           onPoint={() => point({ part: 'form' })}
           leading={<Settings2 aria-hidden="true" />}
           title="This form"
@@ -67,7 +69,7 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
               question={question}
               number={index + 1}
               isCurrent={isSamePlace(selection, { part: 'question', id: question.id })}
-              isFlawed={flawed.has(`question:${question.id}`)}
+              flaw={flaws.get(`question:${question.id}`)}
               onPoint={point}
             />
           ))}
@@ -78,7 +80,7 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
             <li key={ending.id}>
               <OutlineRow
                 isCurrent={isSamePlace(selection, { part: 'ending', id: ending.id })}
-                isFlawed={flawed.has(`ending:${ending.id}`)}
+                flaw={flaws.get(`ending:${ending.id}`)}
                 onPoint={() => point({ part: 'ending', id: ending.id })}
                 leading={<Flag aria-hidden="true" />}
                 title={plainTitle(ending.title) || 'Untitled ending'}
@@ -88,6 +90,7 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
           ))}
         </ul>
       </div>
+      <FindingsPanel open={open} onGo={point} />
     </nav>
   )
 }

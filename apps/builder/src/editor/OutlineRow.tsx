@@ -1,18 +1,19 @@
 import type { Place } from '@bantam/editing'
 import type { Form, Question } from '@bantam/schema'
-import { CircleAlert, Eye, Split } from 'lucide-preact'
+import { CircleAlert, Eye, Split, TriangleAlert } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { kinds } from '../form/kinds.ts'
 import { plainTitle, targetName } from '../form/name.ts'
 import { sentenceOf, textOf } from '../form/sentence.ts'
+import type { Flaw } from './findings.ts'
 
 export interface OutlineRowProps {
   title: string
   leading: ComponentChildren
   trailing?: ComponentChildren
   isCurrent: boolean
-  isFlawed: boolean
+  flaw: Flaw | undefined
   onPoint: () => void
 }
 
@@ -26,23 +27,33 @@ export const OutlineRow = (props: OutlineRowProps) => (
   >
     {props.leading}
     <span class="outline-title">{props.title}</span>
-    {props.isFlawed ? (
-      <CircleAlert class="outline-flaw" role="img" aria-label="Has a problem" />
-    ) : null}
+    {props.flaw ? <FlawMark flaw={props.flaw} /> : null}
     {props.trailing}
   </button>
 )
+
+/** A shape and a number, and the words on pointing at it. */
+const FlawMark = ({ flaw: { severity, count, says } }: { flaw: Flaw }) => {
+  const Icon = severity === 'error' ? CircleAlert : TriangleAlert
+  const words = severity === 'error' ? 'to correct' : 'to look at'
+  return (
+    <span class="outline-flaw" data-severity={severity} title={says}>
+      <Icon role="img" aria-label={`${count} ${words}:`} />
+      {count > 1 ? <span aria-hidden="true">{count}</span> : null}
+    </span>
+  )
+}
 
 interface OutlineQuestionProps {
   form: Form
   question: Question
   number: number
   isCurrent: boolean
-  isFlawed: boolean
+  flaw: Flaw | undefined
   onPoint: (place: Place) => void
 }
 
-const Row = ({ form, question, number, isCurrent, isFlawed, onPoint }: OutlineQuestionProps) => {
+const Row = ({ form, question, number, isCurrent, flaw, onPoint }: OutlineQuestionProps) => {
   const { Icon, name } = kinds[question.kind]
   const { showIf, jumps = [] } = question
   const title = plainTitle(question.title) || 'Untitled question'
@@ -50,7 +61,7 @@ const Row = ({ form, question, number, isCurrent, isFlawed, onPoint }: OutlineQu
     <li>
       <OutlineRow
         isCurrent={isCurrent}
-        isFlawed={isFlawed}
+        flaw={flaw}
         onPoint={() => onPoint({ part: 'question', id: question.id })}
         title={title}
         leading={
@@ -85,7 +96,7 @@ const Mark = ({ Icon, says }: { Icon: typeof Eye; says: string }) => (
 
 /** A keystroke in one question redraws its own row; of the others only those that may quote it. */
 export const OutlineQuestion = (props: OutlineQuestionProps) => {
-  const { form, question, number, isCurrent, isFlawed } = props
+  const { form, question, number, isCurrent, flaw } = props
   const quoted = question.showIf || question.jumps ? form : undefined
-  return useMemo(() => <Row {...props} />, [question, number, isCurrent, isFlawed, quoted])
+  return useMemo(() => <Row {...props} />, [question, number, isCurrent, flaw?.says, quoted])
 }

@@ -1,10 +1,12 @@
-import { differencesBetween, type Difference, type Place } from '@bantam/editing'
+import { differencesBetween, type Place } from '@bantam/editing'
 import { Button, Dialog, showToast, Skeleton } from '@bantam/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
-import { plainTitle } from '../form/name.ts'
 import { client, Refusal } from '../client.ts'
 import { queries } from '../queries.ts'
+import { DifferenceList } from './DifferenceList.tsx'
 import { placeProblems, type OpenForm } from './document.ts'
+import { FindingLine } from './FindingLine.tsx'
+import { repair, type PlacedFinding } from './findings.ts'
 
 interface PublishDialogProps {
   open: OpenForm
@@ -25,6 +27,8 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
   })
   const before = published.data?.definition
   const differences = before && differencesBetween(before, form)
+  const findings = open.diagnosing.findings.value
+  const errors = findings.filter(({ severity }) => severity === 'error')
   const isUnchanged = differences ? differences.length === 0 : !open.isChanged.value
   const publication = useMutation({
     mutationFn: () => publish(open),
@@ -37,8 +41,8 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
       onClose()
     },
     onError: (error) => {
-      const errors = error instanceof Refusal ? error.errors : []
-      open.problems.value = placeProblems(open.editor.form.peek(), errors)
+      const refused = error instanceof Refusal ? error.errors : []
+      open.problems.value = placeProblems(open.editor.form.peek(), refused)
     },
   })
   return (
@@ -51,7 +55,7 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
           <Button
             tone="primary"
             isBusy={publication.isPending}
-            disabled={isUnchanged}
+            disabled={isUnchanged || errors.length > 0}
             onClick={() => publication.mutate()}
           >
             {publication.isPending ? 'Publishing…' : 'Publish'}
@@ -59,7 +63,8 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
         </>
       }
     >
-      {publication.error || open.problems.value.length > 0 ? (
+      <Checklist findings={findings} open={open} onGo={onGo} />
+      {errors.length === 0 && publication.error ? (
         <Problems error={publication.error} open={open} onGo={onGo} />
       ) : null}
       {version === null ? (
@@ -80,11 +85,7 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
       {differences && differences.length > 0 ? (
         <>
           <p>Conversations that are under way stay on version {version}. New ones see:</p>
-          <ul class="differences">
-            {differences.map((difference) => (
-              <DifferenceLine key={JSON.stringify(difference.place)} difference={difference} />
-            ))}
-          </ul>
+          <DifferenceList differences={differences} />
         </>
       ) : null}
     </Dialog>
@@ -103,6 +104,39 @@ const publish = async (open: OpenForm) => {
   const form = open.editor.form.peek()
   const { version } = await client.publish(open.id, revision)
   return { version, form }
+}
+
+/** What must be corrected first; when nothing must, what is worth a look. Each line leads to its place. */
+const Checklist = ({
+  findings,
+  open,
+  onGo,
+}: { findings: readonly PlacedFinding[] } & Omit<PublishDialogProps, 'onClose'>) => {
+  const isStopped = findings.some(({ severity }) => severity === 'error')
+  const listed = findings.filter(({ severity }) => severity === (isStopped ? 'error' : 'warning'))
+  if (listed.length === 0) return null
+  return (
+    <>
+      {isStopped ? (
+        <p role="alert">It can be published once this is corrected:</p>
+      ) : (
+        <p>Worth a look first, though it can be published like this:</p>
+      )}
+      <ul class="publish-findings">
+        {listed.map((finding) => (
+          <FindingLine
+            key={`${finding.code} ${finding.path} ${finding.message}`}
+            finding={finding}
+            onGo={() => onGo(finding.place)}
+            onFix={() => {
+              repair(open.editor, finding)
+              open.diagnosing.look(open.editor.form.peek())
+            }}
+          />
+        ))}
+      </ul>
+    </>
+  )
 }
 
 const Problems = ({
@@ -134,24 +168,3 @@ const Problems = ({
     </div>
   )
 }
-
-const signs: { readonly [K in Difference['kind']]: string } = {
-  added: 'New',
-  removed: 'Removed',
-  changed: 'Changed',
-  moved: 'Moved',
-}
-
-const DifferenceLine = ({
-  difference: { kind, title, what, place },
-}: {
-  difference: Difference
-}) => (
-  <li data-kind={kind}>
-    <b>{signs[kind]}</b>
-    <span>
-      {place.part === 'form' ? 'This form' : plainTitle(title) || 'Untitled'}
-      {what.length > 0 ? <small>{what.join(', ')}</small> : null}
-    </span>
-  </li>
-)

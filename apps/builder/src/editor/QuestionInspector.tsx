@@ -1,12 +1,15 @@
 import type { Form, Question } from '@bantam/schema'
-import { Checkbox, Chip, IconButton } from '@bantam/ui'
+import { Checkbox, IconButton } from '@bantam/ui'
 import { ArrowDown, ArrowUp, CopyPlus, Trash2 } from 'lucide-preact'
 import { kinds } from '../form/kinds.ts'
 import { Branches } from './Branches.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 import { EditedText } from './EditedText.tsx'
 import type { Editor } from './editor.ts'
+import { KindSettings } from './KindSettings.tsx'
 import { duplicateQuestion, removeQuestion, shiftQuestion } from './question-actions.ts'
+import { SectionSettings } from './SectionSettings.tsx'
+import { UseSettings } from './UseSettings.tsx'
 
 interface QuestionInspectorProps {
   editor: Editor
@@ -62,7 +65,7 @@ export const QuestionInspector = ({ editor, form, question }: QuestionInspectorP
           label={question.kind === 'statement' ? 'Statement' : 'Question'}
           isLong
           value={question.title}
-          onEdit={(title) => dispatch({ type: 'setQuestionTitle', id, title })}
+          onEdit={(value) => dispatch({ type: 'setQuestion', id, field: 'title', value })}
           onSettled={settle}
         />
         <EditedText
@@ -71,7 +74,7 @@ export const QuestionInspector = ({ editor, form, question }: QuestionInspectorP
           isLong
           placeholder="A line below the question"
           value={question.help ?? ''}
-          onEdit={(help) => dispatch({ type: 'setQuestionHelp', id, help })}
+          onEdit={(value) => dispatch({ type: 'setQuestion', id, field: 'help', value })}
           onSettled={settle}
         />
         {question.kind === 'statement' ? null : (
@@ -82,7 +85,7 @@ export const QuestionInspector = ({ editor, form, question }: QuestionInspectorP
               isLong
               placeholder="Shown when a visitor wonders"
               value={question.why ?? ''}
-              onEdit={(why) => dispatch({ type: 'setQuestionWhy', id, why })}
+              onEdit={(value) => dispatch({ type: 'setQuestion', id, field: 'why', value })}
               onSettled={settle}
             />
             <Checkbox
@@ -93,36 +96,33 @@ export const QuestionInspector = ({ editor, form, question }: QuestionInspectorP
                   : 'A visitor may leave it empty.'
               }
               isChecked={question.required ?? false}
-              onChecked={(isRequired) => dispatch({ type: 'setRequired', id, isRequired })}
+              onChecked={(value) => dispatch({ type: 'setQuestion', id, field: 'required', value })}
             />
           </>
         )}
-        {'choices' in question ? (
-          <ChoiceList editor={editor} form={form} questionId={id} choices={question.choices} />
+        {'rows' in question ? (
+          <ChoiceList
+            editor={editor}
+            form={form}
+            questionId={id}
+            list="rows"
+            choices={question.rows}
+          />
         ) : null}
+        {'choices' in question ? (
+          <ChoiceList
+            editor={editor}
+            form={form}
+            questionId={id}
+            list="choices"
+            choices={question.choices}
+          />
+        ) : null}
+        <KindSettings editor={editor} form={form} question={question} />
         <Branches form={form} question={question} onGo={(place) => editor.select(place)} />
-        <Facts question={question} />
+        <UseSettings editor={editor} question={question} />
+        <SectionSettings editor={editor} question={question} />
       </div>
     </>
   )
 }
-
-/** What the answer is used for; named here, changed elsewhere. */
-const Facts = ({ question: { id, property, bant } }: { question: Question }) => (
-  <section class="inspector-part">
-    <h3>Used as</h3>
-    <p class="inspector-facts">
-      {bant ? <Chip>{bant.charAt(0).toUpperCase() + bant.slice(1)}</Chip> : null}
-      {property ? (
-        <span>
-          fills the lead’s <code>{property}</code>
-        </span>
-      ) : (
-        <span>an answer only; it fills no lead property</span>
-      )}
-    </p>
-    <p class="inspector-id">
-      Id <code>{id}</code>
-    </p>
-  </section>
-)

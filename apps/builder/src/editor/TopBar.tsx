@@ -1,16 +1,18 @@
-import { Button, Chip, IconButton, ThemeToggle } from '@bantam/ui'
-import { ChevronLeft, Redo2, Share2, Undo2 } from 'lucide-preact'
+import { Button, Chip, IconButton, Menu, ThemeToggle } from '@bantam/ui'
+import { ChevronLeft, Download, Ellipsis, History, Redo2, Share2, Undo2 } from 'lucide-preact'
 import type { OpenForm } from './document.ts'
+import { exportDraft } from './export-draft.ts'
 import { SaveState } from './SaveState.tsx'
 
 interface TopBarProps {
   open: OpenForm
   onLeave: () => void
+  onHistory: () => void
   onShare: () => void
   onPublish: () => void
 }
 
-export const TopBar = ({ open, onLeave, onShare, onPublish }: TopBarProps) => {
+export const TopBar = ({ open, onLeave, onHistory, onShare, onPublish }: TopBarProps) => {
   const { editor } = open
   const version = open.publishedVersion.value
   return (
@@ -58,8 +60,23 @@ export const TopBar = ({ open, onLeave, onShare, onPublish }: TopBarProps) => {
             onClick={editor.redo}
           />
         </span>
+        <IconButton label="Versions" icon={<History aria-hidden="true" />} onClick={onHistory} />
         <span class="topbar-theme">
           <ThemeToggle />
+        </span>
+        <span class="topbar-more">
+          <Menu
+            label="More"
+            trigger={<Ellipsis size={16} aria-hidden="true" />}
+            items={[
+              {
+                id: 'export',
+                label: 'Export as a file',
+                icon: <Download aria-hidden="true" />,
+                run: () => void exportDraft(open),
+              },
+            ]}
+          />
         </span>
         <Button icon={<Share2 aria-hidden="true" />} aria-label="Share" onClick={onShare}>
           <span class="topbar-word">Share</span>

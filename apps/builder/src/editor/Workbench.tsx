@@ -8,10 +8,12 @@ import { queries } from '../queries.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { openForm } from './document.ts'
 import { EditorBanner } from './EditorBanner.tsx'
+import { HistoryDialog } from './HistoryDialog.tsx'
 import { Inspector } from './Inspector.tsx'
 import { Outline } from './Outline.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { RemovalDialog } from './RemovalDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useEditorKeys } from './use-editor-keys.ts'
@@ -29,7 +31,7 @@ const panes = [
 export const Workbench = ({ detail }: { detail: FormDetail }) => {
   const open = useMemo(() => openForm(detail), [])
   const [pane, setPane] = useState<Pane>('outline')
-  const [dialog, setDialog] = useState<'share' | 'publish'>()
+  const [dialog, setDialog] = useState<'history' | 'share' | 'publish'>()
   const [isDeciding, setDeciding] = useState(false)
   const { route } = useLocation()
   const queryClient = useQueryClient()
@@ -40,6 +42,7 @@ export const Workbench = ({ detail }: { detail: FormDetail }) => {
 
   const publish = () => {
     open.editor.settle()
+    open.diagnosing.look(open.editor.form.peek())
     setDialog('publish')
   }
   const leave = async () => {
@@ -59,6 +62,7 @@ export const Workbench = ({ detail }: { detail: FormDetail }) => {
     }
   }
   useEffect(() => setDeciding(status.kind === 'conflict'), [status.kind])
+  useEffect(() => open.diagnosing.stop, [open])
   useEffect(() => () => void open.autosave.flush().finally(open.autosave.stop), [open])
 
   return (
@@ -66,6 +70,10 @@ export const Workbench = ({ detail }: { detail: FormDetail }) => {
       <TopBar
         open={open}
         onLeave={() => void leave()}
+        onHistory={() => {
+          open.editor.settle()
+          setDialog('history')
+        }}
         onShare={() => setDialog('share')}
         onPublish={publish}
       />
@@ -80,6 +88,10 @@ export const Workbench = ({ detail }: { detail: FormDetail }) => {
           <Inspector open={open} />
         </div>
       </main>
+      {dialog === 'history' ? (
+        <HistoryDialog open={open} onClose={() => setDialog(undefined)} />
+      ) : null}
+      <RemovalDialog editor={open.editor} />
       {dialog === 'share' ? (
         <ShareDialog open={open} onClose={() => setDialog(undefined)} onPublish={publish} />
       ) : null}

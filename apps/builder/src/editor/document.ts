@@ -4,6 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import { client, Refusal, Unreachable, type FormDetail } from '../client.ts'
 import { createAutosave, type Attempt, type Autosave, type SaveStatus } from './autosave.ts'
 import { createEditor, type Editor } from './editor.ts'
+import { createDiagnosing, placeOf, type Diagnosing } from './findings.ts'
 
 /** A form open in the editor: the document, how it is saved, and what is published of it. */
 export interface OpenForm {
@@ -17,6 +18,7 @@ export interface OpenForm {
   /** What visitors see, as far as this window knows it. */
   readonly publishedForm: Signal<Form | undefined>
   readonly isChanged: ReadonlySignal<boolean>
+  readonly diagnosing: Diagnosing
   /** What stops the draft from being published, as the server last found it. */
   readonly problems: Signal<readonly PlacedProblem[]>
 }
@@ -30,11 +32,18 @@ export const openForm = (detail: FormDetail): OpenForm => {
   const status = signal<SaveStatus>({ kind: 'saved', revision: detail.revision })
   const problems = signal<readonly PlacedProblem[]>([])
   const publishedForm = signal(detail.isChanged ? undefined : detail.draft)
+  const diagnosing = createDiagnosing(detail.draft)
+  const consult = () =>
+    client.diagnosis(detail.id).then(
+      ({ findings }) => diagnosing.tell(findings, editor.form.peek()),
+      () => undefined,
+    )
   const autosave = createAutosave({
     draft: { definition: detail.draft, revision: detail.revision },
     save: (draft) =>
       client.saveDraft(detail.id, draft).then(({ revision, diagnosis = [] }): Attempt => {
         problems.value = placeProblems(draft.definition, diagnosis)
+        void consult()
         return { kind: 'saved', revision }
       }, failedAttempt),
     load: () =>
@@ -46,7 +55,11 @@ export const openForm = (detail: FormDetail): OpenForm => {
       status.value = next
     },
   })
-  const editor = createEditor(detail.draft, autosave.change)
+  const editor = createEditor(detail.draft, (form) => {
+    autosave.change(form)
+    diagnosing.change(form)
+  })
+  void consult()
   return {
     id: detail.id,
     slug: detail.slug,
@@ -58,6 +71,7 @@ export const openForm = (detail: FormDetail): OpenForm => {
     publishedForm,
     isChanged: computed(() => publishedForm.value !== editor.form.value),
     problems,
+    diagnosing,
   }
 }
 
@@ -71,19 +85,9 @@ const failedAttempt = (error: unknown): Attempt => {
   return { kind: 'refused', message: error.message, errors: error.errors }
 }
 
-/** The server names places by index (`questions.3.title`); people by the question itself. */
+/** Where the server found something, for people. */
 export const placeProblems = (
-  form: { questions: readonly { id: string }[]; endings: readonly { id: string }[] },
+  form: Form,
   errors: readonly ProblemDetail[],
 ): readonly PlacedProblem[] =>
-  errors.map(({ path, message }) => {
-    const [list, index] = path.replace(/^(draft|definition)\./, '').split('.')
-    const question = list === 'questions' ? form.questions[Number(index)] : undefined
-    const ending = list === 'endings' ? form.endings[Number(index)] : undefined
-    const place: Place = question
-      ? { part: 'question', id: question.id }
-      : ending
-        ? { part: 'ending', id: ending.id }
-        : { part: 'form' }
-    return { place, message }
-  })
+  errors.map(({ path, message }) => ({ place: placeOf(form, path), message }))

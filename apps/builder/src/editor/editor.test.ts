@@ -1,6 +1,6 @@
 import { Form } from '@bantam/schema'
 import { expect, test, vi } from 'vitest'
-import { starterForm } from '../home/starter.ts'
+import { starterForm } from '../form/starter.example.ts'
 import { createEditor } from './editor.ts'
 import { pressInOutline } from './outline-keys.ts'
 import { addQuestion, duplicateQuestion } from './question-actions.ts'
@@ -20,7 +20,8 @@ test('the starter is a valid form', () => {
 
 test('an edit reaches the document at once, and undo takes the whole word back', () => {
   const { editor, changed } = setUp()
-  for (const title of ['D', 'De', 'Dem']) editor.dispatch({ type: 'setFormTitle', title })
+  for (const title of ['D', 'De', 'Dem'])
+    editor.dispatch({ type: 'setForm', field: 'title', value: title })
   expect(editor.form.value.title).toBe('Dem')
   expect(changed).toHaveBeenCalledTimes(3)
   editor.undo()
@@ -31,14 +32,14 @@ test('an edit reaches the document at once, and undo takes the whole word back',
 
 test('an edit that does not apply tells nobody and cannot be undone', () => {
   const { editor, changed } = setUp()
-  editor.dispatch({ type: 'setFormTitle', title: '' })
+  editor.dispatch({ type: 'setForm', field: 'title', value: '' })
   expect(changed).not.toHaveBeenCalled()
   expect(editor.canUndo.value).toBe(false)
 })
 
 test('undo selects what it changed', () => {
   const { editor } = setUp()
-  editor.dispatch({ type: 'setQuestionTitle', id: 'budget', title: 'Budget?' })
+  editor.dispatch({ type: 'setQuestion', id: 'budget', field: 'title', value: 'Budget?' })
   editor.select({ part: 'form' })
   editor.undo()
   expect(editor.selection.value).toEqual({ part: 'question', id: 'budget' })
@@ -88,7 +89,7 @@ test('a copy has an id of its own and fills no lead property', () => {
 
 test('another document goes in front of the own work, which one step back brings again', () => {
   const { editor } = setUp()
-  editor.dispatch({ type: 'setFormTitle', title: 'Mine' })
+  editor.dispatch({ type: 'setForm', field: 'title', value: 'Mine' })
   editor.replace({ ...starterForm(), title: 'Theirs' })
   expect(editor.form.value.title).toBe('Theirs')
   editor.undo()

@@ -13,6 +13,7 @@ import {
 } from '@bantam/editing'
 import type { Form } from '@bantam/schema'
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { Removal } from './removal.ts'
 
 export interface Editor {
   readonly form: ReadonlySignal<Form>
@@ -25,6 +26,9 @@ export interface Editor {
   redo(): void
   /** Ends a run of typing: what follows is a step of its own. */
   settle(): void
+  /** What a person is asked before it is removed. */
+  readonly removal: ReadonlySignal<Removal | undefined>
+  ask(removal: Removal | undefined): void
   /** Goes on from a document that is stored already; one step back is the work before it. */
   replace(form: Form): void
 }
@@ -33,6 +37,7 @@ export interface Editor {
 export const createEditor = (initial: Form, onChange: (form: Form) => void): Editor => {
   const history = signal<History<Form>>(begin(initial))
   const selected = signal<Place>(firstPlace(initial))
+  const removal = signal<Removal | undefined>(undefined)
   const form = computed(() => history.value.present)
   const selection = computed(() => existing(form.value, selected.value))
 
@@ -63,6 +68,10 @@ export const createEditor = (initial: Form, onChange: (form: Form) => void): Edi
     redo: () => step(redo(history.value)),
     settle() {
       history.value = settle(history.value)
+    },
+    removal,
+    ask(wanted) {
+      removal.value = wanted
     },
     replace(next) {
       history.value = record(history.value, next)

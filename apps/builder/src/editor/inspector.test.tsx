@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
-import { starterForm } from '../home/starter.ts'
+import { starterForm } from '../form/starter.example.ts'
 import { createEditor } from './editor.ts'
 import { FormInspector } from './FormInspector.tsx'
 import { QuestionInspector } from './QuestionInspector.tsx'

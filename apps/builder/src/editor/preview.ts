@@ -55,6 +55,7 @@ export const createPreview = (root: ShadowRoot, navigate: (url: string) => void)
       outbox,
       navigate,
       transport: {
+        ...transport,
         async submit(submission, key) {
           const outcome = await transport.submit(submission, key)
           isReceived = outcome.kind === 'received'

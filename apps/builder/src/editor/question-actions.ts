@@ -1,10 +1,10 @@
-import type { Question, QuestionKind } from '@bantam/schema'
+import type { Ending, Question, QuestionKind } from '@bantam/schema'
 import { showToast } from '@bantam/ui'
 import { plainTitle } from '../form/name.ts'
-import { usesOf } from '../form/references.ts'
 import type { Editor } from './editor.ts'
 import { newId } from './new-id.ts'
 import { newQuestion } from './new-question.ts'
+import { removeUnlessUsed } from './removal.ts'
 
 const idsOf = (editor: Editor) => editor.form.peek().questions.map(({ id }) => id)
 
@@ -26,10 +26,11 @@ export const addQuestion = (editor: Editor, kind: QuestionKind) => {
   add(editor, newQuestion(kind, idsOf(editor)), place.part === 'question' ? place.id : undefined)
 }
 
-/** A copy keeps when it shows, but not its jumps, nor the lead property: two questions must not fill one. */
-export const duplicateQuestion = (editor: Editor, question: Question) => {
-  const { jumps: _jumps, property: _property, ...rest } = question
-  add(editor, { ...rest, id: newId(question.id, idsOf(editor)) }, question.id)
+/** Puts a copy after the question and selects it. */
+export const duplicateQuestion = (editor: Editor, { id }: Question) => {
+  const copy = newId(id, idsOf(editor))
+  editor.dispatch({ type: 'duplicateQuestion', id, newId: copy })
+  editor.select({ part: 'question', id: copy })
 }
 
 /** Moves a question one place up (-1) or down (1). */
@@ -40,7 +41,7 @@ export const shiftQuestion = (editor: Editor, { id, by }: { id: string; by: -1 |
   editor.dispatch({ type: 'moveQuestion', id, before: ids[by === 1 ? at + 2 : at - 1] })
 }
 
-/** Removes a question, selects its neighbour, and says what depended on it, with a way back. */
+/** Removes a question and selects its neighbour, with a way back; asks first when others use it. */
 export const removeQuestion = (editor: Editor, question: Question) => {
   const form = editor.form.peek()
   if (form.questions.length === 1) {
@@ -50,13 +51,31 @@ export const removeQuestion = (editor: Editor, question: Question) => {
   const ids = idsOf(editor)
   const at = ids.indexOf(question.id)
   const neighbour = ids[at + 1] ?? ids[at - 1]
-  const uses = usesOf(form, question.id)
-  editor.dispatch({ type: 'removeQuestion', id: question.id })
-  if (neighbour) editor.select({ part: 'question', id: neighbour })
-  const depending =
-    uses === 0 ? '' : ` ${uses === 1 ? 'A branch depends' : `${uses} branches depend`} on it.`
-  showToast({
-    text: `Removed “${plainTitle(question.title)}”.${depending}`,
-    action: { label: 'Undo', run: editor.undo },
+  const title = plainTitle(question.title)
+  removeUnlessUsed(editor, {
+    thing: { kind: 'question', id: question.id },
+    title: title || 'Untitled question',
+    edit: { type: 'removeQuestion', id: question.id },
+    after: () => {
+      if (neighbour) editor.select({ part: 'question', id: neighbour })
+      showToast({ text: `Removed “${title}”.`, action: { label: 'Undo', run: editor.undo } })
+    },
+  })
+}
+
+/** Removes an ending; asks first when others use it. */
+export const removeEnding = (editor: Editor, { id, title }: Ending) => {
+  if (editor.form.peek().endings.length === 1) {
+    showToast({ text: 'A form needs at least one ending.' })
+    return
+  }
+  removeUnlessUsed(editor, {
+    thing: { kind: 'ending', id },
+    title: plainTitle(title) || 'Untitled ending',
+    edit: { type: 'removeEnding', id },
+    after: () => {
+      editor.select({ part: 'form' })
+      showToast({ text: 'Removed the ending.', action: { label: 'Undo', run: editor.undo } })
+    },
   })
 }

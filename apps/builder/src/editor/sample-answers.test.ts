@@ -1,6 +1,6 @@
 import { compileForm, turn } from '@bantam/engine'
 import { expect, test } from 'vitest'
-import { starterForm } from '../home/starter.ts'
+import { starterForm } from '../form/starter.example.ts'
 import { answersLeadingTo } from './sample-answers.ts'
 
 const asked = (

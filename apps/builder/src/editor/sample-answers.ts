@@ -1,5 +1,6 @@
 import { compileForm, readAnswer, turn } from '@bantam/engine'
 import type { Form, GivenAnswer, Operator, Question, QuestionKind, Test } from '@bantam/schema'
+import { questionAt } from '../form/parts.ts'
 import { testsOf } from '../form/references.ts'
 
 /** Turns tried before giving up: enough for hundreds of questions, and never a long stall. */
@@ -46,7 +47,7 @@ const samplesOf = (
   question: Question,
   { tests, wanted }: { tests: readonly Test[]; wanted: ReadonlySet<Test> },
 ): readonly unknown[] => {
-  const usual = usuals[question.kind]
+  const usual = usualOf(question)
   const own = 'choices' in question ? question.choices.map(({ id }) => id) : [usual]
   const named = tests.filter(({ op }) => positive.has(op))
   const first = named.filter((test) => wanted.has(test)).flatMap(valuesAround)
@@ -54,10 +55,30 @@ const samplesOf = (
   const indifferent = own.find((value) => !rest.includes(value))
   const opposite = typeof usual === 'boolean' ? [!usual] : []
   const values = [...first, indifferent, ...rest, ...opposite, ...own]
-  const shaped = question.kind === 'multiple-choice' ? values.map((value) => [value]) : values
+  const shaped = values.map((value) => shapedFor(question, value))
   const taken = [...new Set(shaped)].filter((value) => isTaken(question, value))
   if (tests.length === 0) return taken.length > 0 ? taken.slice(0, 1) : [null]
   return question.required ? taken : [...taken, null]
+}
+
+/** Contacts and addresses answer only the parts they ask for. */
+const usualOf = (question: Question): unknown => {
+  const usual = usuals[question.kind]
+  return 'parts' in question && question.parts
+    ? Object.fromEntries(question.parts.map((part) => [part, Reflect.get(Object(usual), part)]))
+    : usual
+}
+
+/** One choice as the whole answer: among as many as must be picked, on top of the order, in every row. */
+const shapedFor = (question: Question, value: unknown): unknown => {
+  if (question.kind === 'matrix')
+    return Object.fromEntries(question.rows.map(({ id }) => [id, value]))
+  if (question.kind !== 'multiple-choice' && question.kind !== 'ranking') return value
+  const { kind, choices, validation = {} } = question
+  const { min = kind === 'ranking' && validation.max === undefined ? choices.length : 1 } =
+    validation
+  const others = choices.map(({ id }) => id).filter((id) => id !== value)
+  return [value, ...others].slice(0, Math.max(1, min))
 }
 
 const positive: ReadonlySet<Operator> = new Set([
@@ -79,17 +100,36 @@ const usuals: { readonly [K in QuestionKind]: unknown } = {
   'long-text': 'We would like to see it work.',
   email: 'ada@example.com',
   phone: '+14155550123',
+  website: 'https://example.com',
   number: 25,
   'single-choice': undefined,
   'multiple-choice': undefined,
   dropdown: undefined,
+  'picture-choice': undefined,
   'yes-no': true,
   rating: 4,
   scale: 8,
   date: '2030-01-15',
+  ranking: undefined,
+  matrix: undefined,
+  contact: {
+    firstName: 'Ada',
+    lastName: 'Okafor',
+    email: 'ada@example.com',
+    phone: '+14155550123',
+    company: 'Example Ltd',
+  },
+  address: {
+    line1: 'Main Street 1',
+    city: 'Springfield',
+    postalCode: '12345',
+    country: 'Exampleland',
+  },
   company: { name: 'Example Ltd', domain: 'example.com', size: '120' },
+  file: 'sample'.padEnd(22, '-'),
   consent: true,
   statement: true,
+  scheduling: '2030-01-15T10:00',
 }
 
 const testsByQuestion = (form: Form): ReadonlyMap<string, readonly Test[]> => {
@@ -97,7 +137,7 @@ const testsByQuestion = (form: Form): ReadonlyMap<string, readonly Test[]> => {
   for (const { showIf, jumps = [] } of form.questions) {
     const conditions = [...(showIf ? [showIf] : []), ...jumps.map(({ when }) => when)]
     for (const test of conditions.flatMap(testsOf)) {
-      const id = test.ref.replace(/^question:/, '')
+      const id = questionAt(form, test.ref)?.question.id ?? test.ref
       byQuestion.set(id, [...(byQuestion.get(id) ?? []), test])
     }
   }

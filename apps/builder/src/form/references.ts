@@ -1,4 +1,5 @@
 import type { Condition, Form, Test } from '@bantam/schema'
+import { questionAt } from './parts.ts'
 
 /** Every test of a condition, however deep. */
 export const testsOf = (condition: Condition): readonly Test[] => {
@@ -18,14 +19,16 @@ const testsOfForm = (form: Form): readonly Test[] =>
 export const choicesInUse = (form: Form, questionId: string): ReadonlySet<string> =>
   new Set(
     testsOfForm(form)
-      .filter(({ ref }) => ref === `question:${questionId}`)
+      .filter(({ ref }) => questionAt(form, ref)?.question.id === questionId)
       .flatMap(({ value }) => (value === undefined ? [] : [value].flat()))
       .filter((value) => typeof value === 'string'),
   )
 
-/** How many branches and calculations name the question, as what they test or as where they lead. */
-export const usesOf = (form: Form, questionId: string): number =>
-  testsOfForm(form).filter(({ ref }) => ref === `question:${questionId}`).length +
-  form.questions
-    .flatMap(({ jumps }) => jumps ?? [])
-    .filter(({ to }) => to === `question:${questionId}`).length
+/** The rows of a matrix that some branch or calculation tests. */
+export const rowsInUse = (form: Form, questionId: string): ReadonlySet<string> =>
+  new Set(
+    testsOfForm(form).flatMap(({ ref }) => {
+      const { question, part } = questionAt(form, ref) ?? {}
+      return question?.id === questionId && part !== undefined ? [part] : []
+    }),
+  )

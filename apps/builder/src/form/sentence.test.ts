@@ -67,3 +67,26 @@ test('says the window of a signal', () => {
     'signal pricing-page is at least 2 in the last 30 days',
   )
 })
+
+test('names the part of an answer that has several', () => {
+  const parts: Form = {
+    ...form,
+    questions: [
+      {
+        id: 'today',
+        kind: 'matrix',
+        title: 'Happy today?',
+        rows: [{ id: 'reports', label: 'Reports' }],
+        choices: [{ id: 'good', label: 'Happy' }],
+      },
+      { id: 'contact', kind: 'contact', title: 'How do we reach you?' },
+    ],
+  }
+  const sentence = (condition: Condition) => textOf(sentenceOf(parts, condition))
+  expect(sentence({ ref: 'question:today.reports', op: 'is', value: 'good' })).toBe(
+    'Happy today? (Reports) is Happy',
+  )
+  expect(sentence({ ref: 'question:contact.email', op: 'is-answered' })).toBe(
+    'How do we reach you? (Email) is answered',
+  )
+})

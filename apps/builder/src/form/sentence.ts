@@ -1,5 +1,6 @@
 import type { Condition, Form, Operator, Question, Test } from '@bantam/schema'
 import { nameOf, splitRef } from './name.ts'
+import { partName, questionAt } from './parts.ts'
 
 /** A piece of a sentence: the thing tested, what it is compared with, or the words between. */
 export interface Phrase {
@@ -38,11 +39,11 @@ const joined = (
 }
 
 const testSentence = (form: Form, test: Test): readonly Phrase[] => {
-  const question = questionOf(form, test.ref)
+  const { question, part } = questionAt(form, test.ref) ?? {}
   const values = test.value === undefined ? [] : [test.value].flat()
   const between = test.op === 'between' ? ' and ' : ', '
   return [
-    { role: 'subject', text: question ? nameOf(question) : subjects(test.ref) },
+    { role: 'subject', text: question ? subjectOf(question, part) : subjects(test.ref) },
     words(` ${operators[test.op]}${values.length > 0 ? ' ' : ''}`),
     ...values.flatMap((value, at): Phrase[] => [
       ...(at > 0 ? [words(between)] : []),
@@ -73,10 +74,8 @@ const operators: { readonly [O in Operator]: string } = {
   'in-list': 'is in the list',
 }
 
-const questionOf = (form: Form, ref: string): Question | undefined => {
-  const [part, id] = splitRef(ref)
-  return part === 'question' ? form.questions.find((each) => each.id === id) : undefined
-}
+const subjectOf = (question: Question, part: string | undefined): string =>
+  part === undefined ? nameOf(question) : `${nameOf(question)} (${partName(question, part)})`
 
 const subjects = (ref: string): string => {
   const [part, name] = splitRef(ref)

@@ -1,7 +1,7 @@
 import { Chip, useClock } from '@bantam/ui'
-import { ExternalLink } from 'lucide-preact'
 import type { FormItem } from '../client.ts'
 import { completionOf, timeSince } from './figures.ts'
+import { FormActions } from './FormActions.tsx'
 
 /** The forms, newest change first. On a phone each row becomes a card; the words stay the same. */
 export const FormTable = ({ forms }: { forms: readonly FormItem[] }) => (
@@ -26,7 +26,7 @@ export const FormTable = ({ forms }: { forms: readonly FormItem[] }) => (
         </th>
         <th scope="col">Changed</th>
         <th scope="col">
-          <span class="ui-unseen">Page</span>
+          <span class="ui-unseen">More</span>
         </th>
       </tr>
     </thead>
@@ -75,18 +75,8 @@ const FormRow = ({ form }: { form: FormItem }) => {
           {timeSince(form.updatedAt, everyQuarterMinute.value)}
         </time>
       </td>
-      <td class="forms-link">
-        {form.publishedVersion === null ? null : (
-          <a
-            href={`/f/${form.slug}`}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={`Open the page of ${form.title}`}
-            title="Open the full page"
-          >
-            <ExternalLink size={16} aria-hidden="true" />
-          </a>
-        )}
+      <td class="forms-more">
+        <FormActions form={form} />
       </td>
     </tr>
   )

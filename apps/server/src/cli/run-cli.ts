@@ -48,6 +48,6 @@ const usage = (): string =>
   [
     'Usage: npm run --silent bantam -- COMMAND [--json]',
     '',
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`),
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(16)} ${summary}`),
     '',
   ].join('\n')

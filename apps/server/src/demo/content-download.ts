@@ -1,12 +1,19 @@
 import type { Form } from '@bantam/schema'
 
-/** The demo's short form: a guide for an address, with one question about the company. */
+/** The demo's short form: a guide for an address, with two questions about the person, and never the same twice. */
 export const contentDownload: Form = {
   schema: 1,
   title: 'Download the qualification guide',
   language: 'en',
   touchpoint: 'download',
   hidden: ['utm_source', 'utm_medium', 'utm_campaign'],
+  consents: [
+    {
+      purpose: 'contact',
+      text: 'You may write to me about lead qualification.',
+      textVersion: '2026-11',
+    },
+  ],
   questions: [
     {
       id: 'first-name',
@@ -58,6 +65,12 @@ export const contentDownload: Form = {
       from: 0,
       to: 10,
       labels: { low: 'Not at all', high: 'It keeps me up' },
+    },
+    {
+      id: 'contact-consent',
+      kind: 'consent',
+      title: 'May we write to you again?',
+      purpose: 'contact',
     },
   ],
   endings: [

@@ -121,6 +121,7 @@ const publishForm = async (
     revision: 1,
     publishedVersion: undefined,
     origins: [],
+    asksProof: false,
     createdAt: now,
     updatedAt: now,
   })

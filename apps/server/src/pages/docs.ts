@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { Encoded } from '@bantam/api'
 import { Hono } from 'hono'
 import { answerFile } from './answer-file.ts'
-import { readBuilt, type BuiltFile } from './files.ts'
+import { readBuilt } from './files.ts'
 
 const policy = [
   "default-src 'none'",
@@ -32,7 +33,7 @@ const open = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reader', deepLin
 /** The reader of /openapi.json at `/docs`, from our own server: nothing is fetched from elsewhere. */
 export const docsPages = (): Hono => {
   const pages = new Hono()
-  let files: ReadonlyMap<string, BuiltFile> | undefined
+  let files: ReadonlyMap<string, Encoded> | undefined
   pages.get('/', (c) => {
     c.header('Content-Security-Policy', policy)
     return c.html(page)
@@ -49,7 +50,7 @@ export const docsPages = (): Hono => {
   return pages
 }
 
-const readReader = (): ReadonlyMap<string, BuiltFile> => {
+const readReader = (): ReadonlyMap<string, Encoded> => {
   const folder = dirname(
     createRequire(join(import.meta.dirname, 'docs.js')).resolve('swagger-ui-dist/package.json'),
   )

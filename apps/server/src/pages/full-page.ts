@@ -1,7 +1,6 @@
-import type { Directory } from '@bantam/api'
+import type { Directory, Encoded } from '@bantam/api'
 import type { Handler } from 'hono'
 import { html } from 'hono/html'
-import type { BuiltFile } from './files.ts'
 
 const policy = [
   "default-src 'none'",
@@ -15,7 +14,7 @@ const policy = [
 
 /** `/f/SLUG`, or the form's id in its place: one form alone on a page, also inside other people's frames. */
 export const fullPage =
-  ({ directory, template }: { directory: Directory; template: BuiltFile | undefined }): Handler =>
+  ({ directory, template }: { directory: Directory; template: Encoded | undefined }): Handler =>
   async (c) => {
     const name = c.req.param('slug') ?? ''
     const published = (await directory.formBySlug(name)) ?? (await directory.form(name))
@@ -29,7 +28,11 @@ export const fullPage =
     if (origins.length > 0)
       c.header('Content-Security-Policy', `${policy}; frame-ancestors 'self' ${origins.join(' ')}`)
     return c.html(
-      filled(template.body.toString('utf8'), { title, language, formId: version.formId }),
+      filled(Buffer.from(template.body).toString('utf8'), {
+        title,
+        language,
+        formId: version.formId,
+      }),
     )
   }
 

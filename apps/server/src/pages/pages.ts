@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import type { Directory } from '@bantam/api'
+import type { Directory, FormVersion } from '@bantam/api'
 import { Hono } from 'hono'
 import { answerFile } from './answer-file.ts'
 import { readBuilt } from './files.ts'
 import { docsPages } from './docs.ts'
+import { embed } from './embed.ts'
 import { fullPage } from './full-page.ts'
 
 const appPolicy = [
@@ -20,7 +21,15 @@ const appPolicy = [
 ].join('; ')
 
 /** Everything that is not the API: the two apps, the widget's files, the full page of a form and the reader of the API. */
-export const createPages = ({ root, directory }: { root: string; directory: Directory }): Hono => {
+export const createPages = ({
+  root,
+  directory,
+  countView,
+}: {
+  root: string
+  directory: Directory
+  countView: (form: FormVersion) => void
+}): Hono => {
   const builder = readBuilt(join(root, 'apps/builder/dist'))
   const inbox = readBuilt(join(root, 'apps/inbox/dist'))
   const widget = readBuilt(join(root, 'widget/dist'))
@@ -34,6 +43,8 @@ export const createPages = ({ root, directory }: { root: string; directory: Dire
   pages.get('/docs/', (c) => c.redirect('/docs', 301))
   pages.route('/docs', docsPages())
   pages.get('/f/:slug', fullPage({ directory, template: widget.get('/page.html') }))
+  pages.get('/embed/:file', embed({ directory, template: widget.get('/embed.js'), countView }))
+  pages.get('/embed.js', (c) => c.notFound())
   pages.get('*', async (c) => {
     const path = decodePath(c.req.path)
     const shared = widget.get(path)

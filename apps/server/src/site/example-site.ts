@@ -53,7 +53,8 @@ const pages: readonly { path: string; key: 'demoRequest' | 'contentDownload'; pa
       title: 'The guide to qualified leads.',
       lead: 'Twelve pages on telling a buyer from a browser, for an address.',
       points: [
-        'Three questions, one of them optional.',
+        'A few questions, most of them optional.',
+        'Allow to be written to, then ask for a demo: you are asked only what is new.',
         'The same lead is scored again with what is known by then.',
       ],
     },

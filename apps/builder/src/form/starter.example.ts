@@ -1,6 +1,6 @@
 import type { Form } from '@bantam/schema'
 
-/** A short BANT conversation to begin with: contact, the four letters, and an ending for each outcome. */
+/** A short BANT conversation for the tests: contact, the four letters, and an ending for each outcome. */
 export const starterForm = (): Form => ({
   schema: 1,
   title: 'Request a demo',
