@@ -4,20 +4,54 @@ import { brotliCompressSync } from 'node:zlib'
 
 /**
  * What a visitor downloads of a built widget, in bytes as brotli at its best sends them. Styles are in the chunks;
- * the form's definition is not counted.
+ * the form's definition is not counted. `later` holds what comes only with certain kinds of question, each by the
+ * name of its chunk and with all that it alone brings along.
  *
  * @param {string} folder
  */
 export const sizesOf = (folder) => {
+  const assets = join(folder, 'assets/w')
+  const files = readdirSync(assets)
+  /** @param {string} file */
+  const nameOf = (file) => file.replace(/-.{8}\.js$/, '')
   /** @param {string} path */
-  const sizeOf = (path) => brotliCompressSync(readFileSync(join(folder, path))).length
-  const chunks = readdirSync(join(folder, 'assets/w')).map((name) => `assets/w/${name}`)
-  /** @param {readonly string[]} paths */
-  const sum = (paths) => paths.reduce((total, path) => total + sizeOf(path), 0)
-  const loader = sizeOf('widget.js')
+  const sizeOf = (path) => brotliCompressSync(readFileSync(path)).length
+  /** @param {Iterable<string>} some */
+  const sum = (some) => [...some].reduce((total, file) => total + sizeOf(join(assets, file)), 0)
+
+  /**
+   * The chunks that must have come before those named can run, themselves included.
+   *
+   * @param {readonly string[]} wanted
+   */
+  const closure = (wanted) => {
+    const found = new Set(wanted)
+    for (const file of found)
+      for (const [, other = ''] of readFileSync(join(assets, file), 'utf8').matchAll(
+        /(?:from|import)"\.\/([^"]+)"/g,
+      ))
+        found.add(other)
+    return found
+  }
+  /** @param {readonly string[]} names */
+  const called = (names) => files.filter((file) => names.includes(nameOf(file)))
+
+  const loader = sizeOf(join(folder, 'widget.js'))
+  const early = closure(called(['start', 'equip']))
+  const later = files.filter((file) => !early.has(file))
+  const needed = new Set(
+    later.flatMap((file) => [...closure([file])].filter((one) => one !== file)),
+  )
   return {
     loader,
-    'first question': loader + sum(chunks.filter((path) => path.includes('/start-'))),
-    everything: loader + sum(chunks),
+    'first question': loader + sum(closure(called(['start']))),
+    'every visit': loader + sum(early),
+    everything: loader + sum(files),
+    later: later
+      .filter((file) => !needed.has(file))
+      .map((file) => ({
+        name: nameOf(file),
+        size: sum([...closure([file])].filter((one) => !early.has(one))),
+      })),
   }
 }

@@ -139,3 +139,69 @@ test('it knows whether the held draft would end the conversation', () => {
   conversation.hold(name, 'Ann')
   expect(conversation.wouldEnd(name)).toBe(true)
 })
+
+const optional = (id: string): Question => ({ id, kind: 'yes-no', title: id })
+
+test('what need not be asked is left out, but for what is on the screen', () => {
+  const { conversation, asked, answer } = begin([size, optional('a'), optional('b'), note])
+  answer('large')
+  conversation.skip(['a', 'b'], conversation.answers)
+  expect(asked()).toBe('a')
+  answer(true)
+  expect(asked()).toBe('note')
+  conversation.back()
+  expect(asked()).toBe('a')
+})
+
+test('what an answer decided is asked after all once that answer is changed', () => {
+  const { conversation, asked, answer } = begin([size, name, optional('a'), note])
+  answer('large')
+  conversation.skip(['a'], conversation.answers)
+  answer('Ann')
+  expect(asked()).toBe('note')
+  conversation.reopen('size')
+  answer('large')
+  expect(asked()).toBe('note')
+  conversation.reopen('size')
+  answer('small')
+  expect(asked()).toBe('a')
+})
+
+test('an answer that arrives late decides nothing about what was changed since', () => {
+  const { conversation, asked, answer } = begin([size, name, optional('a')])
+  answer('large')
+  const given = conversation.answers
+  conversation.back()
+  answer('small')
+  conversation.skip(['a'], given)
+  answer('Ann')
+  expect(asked()).toBe('a')
+})
+
+test('what need not be asked is remembered over a reload', () => {
+  const first = begin([size, name, optional('a'), note])
+  first.answer('large')
+  first.conversation.skip(['a'], first.conversation.answers)
+  first.answer('Ann')
+  const kept = JSON.parse(JSON.stringify(first.conversation.kept))
+  expect(begin([size, name, optional('a'), note], kept).asked()).toBe('note')
+})
+
+test('what need not be asked any more is left out from the next turn on', () => {
+  const { conversation, asked, answer } = begin([size, note, name])
+  conversation.skip(['size', 'note'])
+  expect(asked()).toBe('size')
+  answer('large')
+  expect(asked()).toBe('name')
+  expect(conversation.turn.path).toEqual(['size', 'name'])
+  conversation.back()
+  expect(asked()).toBe('size')
+})
+
+test('an answer that was skipped in between may be taken back', () => {
+  const { conversation, asked, answer } = begin([size, note, name])
+  conversation.skip(['note'])
+  conversation.skip([])
+  answer('large')
+  expect(asked()).toBe('note')
+})

@@ -7,6 +7,13 @@ export interface Kept {
   readonly answers: readonly GivenAnswer[]
   /** What stands in the inputs, by question id, whether given or not. */
   readonly drafts: Readonly<Record<string, unknown>>
+  readonly unasked?: Unasked
+}
+
+/** Questions that need no answer as long as the answers `given` stand. */
+interface Unasked {
+  readonly questionIds: readonly string[]
+  readonly given: readonly GivenAnswer[]
 }
 
 export interface Conversation {
@@ -21,6 +28,11 @@ export interface Conversation {
   /** Whether giving the held draft would end the conversation. */
   wouldEnd(question: Question): boolean
   back(): void
+  /**
+   * Questions not to ask from the next turn on; what is on the screen stays. Those that `given` answers decided are
+   * asked after all once one of these is changed.
+   */
+  skip(questionIds: readonly string[], given?: readonly GivenAnswer[]): void
   /** Asks a question again, keeping what was answered as its draft. */
   reopen(questionId: string): void
   say(text: string): string
@@ -29,17 +41,29 @@ export interface Conversation {
 /** A visitor's way through one form: the answers are the only state, the engine says what comes next. */
 export const createConversation = (
   definition: Form,
-  { hidden, kept }: { hidden?: Hidden | undefined; kept?: unknown },
+  {
+    hidden,
+    kept,
+    skip: skipped = [],
+  }: { hidden?: Hidden | undefined; kept?: unknown; skip?: readonly string[] | undefined },
 ): Conversation => {
   const form = compileForm(definition)
   const restored = readKept(kept)
   const drafts = new Map(Object.entries(restored.drafts))
   let answers = restored.answers
-  let current = turn(form, { answers, hidden })
+  let unasked: Unasked = { questionIds: skipped, given: [] }
+  let { unasked: decided } = restored
+  const turnAfter = (given: readonly GivenAnswer[]) => {
+    const { questionIds } = decided && stands(decided, given) ? decided : unasked
+    // What was on the screen once can be gone back to.
+    const skip = new Set(questionIds.filter((id) => !drafts.has(id)))
+    return turn(form, { answers: given, hidden, skip })
+  }
+  let current = turnAfter(answers)
 
   const settle = (next: readonly GivenAnswer[]) => {
     answers = next
-    current = turn(form, { answers, hidden })
+    current = turnAfter(answers)
   }
 
   /** A question that a jump leads back to has an answer per visit: all without those from this visit on. */
@@ -69,7 +93,7 @@ export const createConversation = (
       return current
     },
     get kept() {
-      return { answers, drafts: Object.fromEntries(drafts) }
+      return { answers, drafts: Object.fromEntries(drafts), ...(decided && { unasked: decided }) }
     },
     get answers() {
       return answers.filter(
@@ -86,32 +110,44 @@ export const createConversation = (
     },
     wouldEnd(question) {
       const reading = read(question)
-      return (
-        isSettled(question, reading) &&
-        turn(form, { answers: withDraft(question, reading), hidden }).kind === 'end'
-      )
+      return isSettled(question, reading) && turnAfter(withDraft(question, reading)).kind === 'end'
     },
     back() {
       const { path } = current
       const previous = path.at(current.kind === 'ask' ? -2 : -1)
       if (previous) reopen(previous, visits(path, previous) - 1)
     },
+    skip(questionIds, given) {
+      if (given) decided = { questionIds, given }
+      else unasked = { questionIds, given: [] }
+    },
     reopen,
     say: (text) => recall(text, recallLookup(form, current.answers, hidden)),
   }
 }
 
+/** Whether everything that was given is still answered the same, visit by visit. */
+const stands = ({ given }: Unasked, now: readonly GivenAnswer[]): boolean =>
+  given.every(({ questionId, value }, at) => {
+    const isOfIt = (other: GivenAnswer) => other.questionId === questionId
+    const visit = given.slice(0, at).filter(isOfIt).length
+    const answer = now.filter(isOfIt)[visit]
+    return answer !== undefined && JSON.stringify(answer.value) === JSON.stringify(value)
+  })
+
 const visits = (path: readonly string[], questionId: string) =>
   path.filter((id) => id === questionId).length
 
-/** Numbers as people write them: 1 000, 1,000.50, 2,5. */
-const written = ({ kind }: Question, draft: unknown) =>
-  kind === 'number' && typeof draft === 'string'
+/** What a draft says: numbers as people write them (1 000, 1,000.50, 2,5), and of a stored file its id. */
+const written = ({ kind }: Question, draft: unknown) => {
+  if (kind === 'file') return Object(draft).uploadId ?? draft
+  return kind === 'number' && typeof draft === 'string'
     ? draft
         .replace(/[\s'’]/g, '')
         .replace(/,(?=\d{3}(\D|$))/g, '')
         .replace(',', '.')
     : draft
+}
 
 /** Whether a reading of its answer lets a question rest: accepted, or an optional one left empty. */
 export const isSettled = ({ required }: Question, { kind }: Reading) =>
@@ -119,10 +155,13 @@ export const isSettled = ({ required }: Question, { kind }: Reading) =>
 
 /** What storage gives back is outside data: anything but our own shape is an empty start. */
 const readKept = (kept: unknown): Kept => {
-  const { answers, drafts } = Object(kept)
+  const { answers, drafts, unasked } = Object(kept)
+  const { questionIds, given } = Object(unasked)
   return {
     answers: Array.isArray(answers) ? answers.filter(isGiven) : [],
     drafts: Object(drafts),
+    ...(Array.isArray(questionIds) &&
+      Array.isArray(given) && { unasked: { questionIds, given: given.filter(isGiven) } }),
   }
 }
 

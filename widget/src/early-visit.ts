@@ -19,7 +19,7 @@ export const createEarlyVisit = (
     question &&
     question.kind in firstInputs &&
     !question.showIf &&
-    !`${question.title}${question.help}${question.why}`.includes('{{')
+    !JSON.stringify(question).includes('{{')
   let draft: unknown
   let isGoingOn = false
   return {

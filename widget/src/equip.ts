@@ -1,16 +1,29 @@
 import { Closing } from './faces/Closing.tsx'
-import { moreInputs } from './inputs/more-inputs.ts'
+import { createMoreInputs } from './inputs/more-inputs.ts'
 import { openVisit, type VisitOptions } from './open-visit.ts'
+import { startReturning } from './return.ts'
 import css from './more-controls.css?inline'
 import type { Equipment } from './show.tsx'
 
 export { createHttpTransport } from './http-transport.ts'
+export { sandboxed } from './sandbox.ts'
 export { hiddenOf, pageOf } from './website.ts'
+
+/** A visit of somebody who may have been here before begins with the server, which knows what is left to ask. */
+export const equipReturning = async (options: VisitOptions): Promise<Equipment> => {
+  const { transport, page, hidden, visitor } = options
+  const started = await startReturning(transport, {
+    ...(page && { page }),
+    ...(hidden && { hidden }),
+    ...(visitor?.token && { visitor: visitor.token }),
+  })
+  return equip({ ...options, started })
+}
 
 /** Everything past the first question: the engine's turns, delivery, the other kinds of input and the closings. */
 export const equip = (options: VisitOptions): Equipment => ({
   open: openVisit(options),
-  inputs: moreInputs,
+  inputs: (watch) => createMoreInputs(options.definition, watch),
   closing: Closing,
   css,
 })

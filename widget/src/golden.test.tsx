@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createMemoryStorage, createMemoryTransport, mount } from './index.ts'
+import { partWords } from './inputs/later/part-words.ts'
 import { words } from './words.ts'
 
 interface Transcript {
@@ -49,7 +50,7 @@ test.each(transcripts)('a visitor is led through: $name', async (transcript) => 
     if (!question) throw new Error(`the form does not ask ${asks}`)
     const title = says ?? question.title
     expect(screen.getByRole('heading').textContent?.replace(` ${words.optional}`, '')).toBe(title)
-    if (answer !== null) answerIt(screen, question, answer)
+    if (answer !== null) await answerIt(screen, question, answer)
     fireEvent.click(screen.getByRole('button', { name: buttonOf(question) }))
   }
   const title = form.endings.find(({ id }) => id === transcript.ending)?.title ?? ''
@@ -64,7 +65,7 @@ const buttonOf = (question: Question) =>
     : new RegExp(`^(${words.next}|${words.submit})$`)
 
 /** Finds the control by what it is called, as a visitor does. */
-const answerIt = (screen: ReturnType<typeof within>, question: Question, answer: unknown) => {
+const answerIt = async (screen: ReturnType<typeof within>, question: Question, answer: unknown) => {
   const labelOf = (id: unknown) =>
     'choices' in question ? question.choices.find((choice) => choice.id === id)?.label : undefined
   const write = (name: RegExp | string, text: unknown) =>
@@ -95,10 +96,40 @@ const answerIt = (screen: ReturnType<typeof within>, question: Question, answer:
       const box = screen.getByRole('checkbox')
       return void (answer && fireEvent.click(box))
     }
-    case 'company':
+    case 'contact':
+    case 'address':
+    case 'company': {
+      await screen.findAllByRole('textbox')
+      const names = partWords[question.kind]
       return Object.entries(Object(answer)).forEach(([part, text]) =>
-        write(Reflect.get(words.companyParts, part), text),
+        write(new RegExp(`^${Reflect.get(names, part)}( ${words.optional})?$`), text),
       )
+    }
+    case 'picture-choice':
+      await screen.findAllByRole('radio')
+      return pickOrWrite('radio', answer)
+    case 'ranking':
+      await screen.findAllByRole('checkbox')
+      return [answer].flat().forEach((one) => {
+        const box = screen.getByRole('checkbox', { name: new RegExp(labelOf(one) ?? '') })
+        // The last follows by itself.
+        if (box instanceof HTMLInputElement && !box.checked) fireEvent.click(box)
+      })
+    case 'matrix':
+      await screen.findAllByRole('radio')
+      return question.rows.forEach(({ id, label }) => {
+        const row = within(screen.getByRole('group', { name: label }))
+        fireEvent.click(
+          row.getByRole('radio', { name: labelOf(Reflect.get(Object(answer), id)) ?? '' }),
+        )
+      })
+    case 'file': {
+      const field = await screen.findByLabelText(/./, { selector: '[type=file]' })
+      fireEvent.change(field, { target: { files: [new File(['brief'], 'brief.txt')] } })
+      return void (await screen.findByRole('button', { name: 'Remove brief.txt' }))
+    }
+    case 'scheduling':
+      return void fireEvent.click(await screen.findByRole('checkbox'))
     default:
       return void fireEvent.input(screen.getByLabelText(/./, { selector: 'input, textarea' }), {
         target: { value: String(answer) },

@@ -1,3 +1,4 @@
+import { sendFile } from './send-file.ts'
 import type { Outcome, Receipt, Transport } from './transport.ts'
 
 const patience = 30_000
@@ -21,12 +22,15 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
   return {
     async start(opening) {
       const response = await send(`${form}conversations`, { body: opening })
-      const { conversationId } = await response.json()
-      if (typeof conversationId !== 'string') throw new TypeError('no conversation')
-      return { conversationId }
+      const started = await response.json()
+      if (typeof started.conversationId !== 'string') throw new TypeError('no conversation')
+      return started
     },
-    save: (conversationId, body) =>
-      send(`${base}v1/public/conversations/${conversationId}`, { method: 'PUT', body }),
+    save: async (conversationId, body) =>
+      (
+        await send(`${base}v1/public/conversations/${conversationId}`, { method: 'PUT', body })
+      ).json(),
+    upload: (file, watch) => sendFile(`${form}uploads`, { file, ...watch }),
     async submit(body, key) {
       try {
         const headers = { 'idempotency-key': key }

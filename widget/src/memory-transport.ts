@@ -12,8 +12,13 @@ export const createMemoryTransport = (
 ): Transport & { readonly sent: readonly Submission[] } => {
   const form = compileForm(definition)
   const sent: Submission[] = []
+  let stored = 0
   return {
     sent,
+    async upload(_, { onProgress }) {
+      onProgress(1)
+      return { kind: 'stored', uploadId: `${++stored}`.padStart(22, '0') }
+    },
     async submit(submission) {
       const { answers, hidden } = submission
       const {

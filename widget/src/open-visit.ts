@@ -1,11 +1,14 @@
-import type { Turn } from '@bantam/engine'
-import type { Form, Hidden, Page } from '@bantam/schema'
+import type { Reading, Turn } from '@bantam/engine'
+import type { Form, GivenAnswer, Hidden, Page, Question } from '@bantam/schema'
 import { createConversation, isSettled } from './conversation.ts'
+import { moreWords } from './more-words.ts'
 import { createOutbox } from './outbox.ts'
 import { createPartial } from './partial.ts'
+import { readStarted } from './return.ts'
 import type { Storage } from './storage.ts'
-import type { Outcome, Transport } from './transport.ts'
-import type { OpenVisit, Scene } from './visit.ts'
+import type { Outcome, Started, Transport } from './transport.ts'
+import type { Complaint, OpenVisit, Scene } from './visit.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface VisitOptions {
   readonly definition: Form
@@ -20,24 +23,53 @@ export interface VisitOptions {
   readonly name: string
   readonly page?: Page | undefined
   readonly hidden?: Hidden | undefined
+  /** Who this browser is to the server; nobody without. */
+  readonly visitor?: Visitor | undefined
+  /** The conversation that the server has begun already. */
+  readonly started?: Started | undefined
 }
 
 /** Prepares a visit: asks turn by turn, freezes the answers at the end and sees them delivered. */
 export const openVisit =
   (options: VisitOptions): OpenVisit =>
   ({ signal, onScene }) => {
-    const { definition, version, transport, storage, name, hidden } = options
+    const { transport, storage, name, hidden, visitor } = options
+    const { upload } = transport
     const opening = { ...(options.page && { page: options.page }), ...(hidden && { hidden }) }
     // Another version asks anew.
-    const place = `${name}:${version}`
+    const place = `${name}:${options.version}`
     const kept = storage.read(place)
+    const started = readStarted(kept) ?? options.started
+    visitor?.meet(started?.visitor)
+    const isReturning = started?.definition !== undefined
+    const definition = started?.definition ?? options.definition
+    const version = (isReturning && started.version) || options.version
     const conversation = createConversation(definition, { hidden, kept })
-    const partial = createPartial({ transport, opening, kept, signal })
-    const keep = () => storage.write(place, { ...conversation.kept, ...partial.kept })
+    // A server that has published since may hold the conversation on another version.
+    let held = started?.version ?? version
+    const heed = (questionIds: unknown, given?: readonly GivenAnswer[]) => {
+      if (held === version && Array.isArray(questionIds)) conversation.skip(questionIds, given)
+    }
+    heed(started?.skip)
+    const partial = createPartial({
+      transport,
+      opening: { ...opening, ...(visitor?.token && { visitor: visitor.token }) },
+      kept: { ...started, ...Object(kept) },
+      signal,
+      onStarted(begun) {
+        visitor?.meet(begun.visitor)
+        held = begun.version ?? version
+        heed(begun.skip)
+      },
+      onSkip: heed,
+    })
+    const keep = () =>
+      storage.write(place, { ...conversation.kept, ...partial.kept, ...(started && { started }) })
 
     /** Why an answer did not count, by question id. */
-    const refusals = new Map<string, string | true>()
+    const refusals = new Map<string, Complaint>()
     let settled: Scene | undefined
+    let hasAgreed = false
 
     const asked = (turn: Turn): Scene => {
       if (turn.kind === 'end') return { kind: 'sending' }
@@ -61,7 +93,8 @@ export const openVisit =
       }
       if (outcome.kind === 'received') {
         storage.write(place, undefined)
-        settled = { kind: 'ended', ending: outcome.receipt.ending }
+        if (hasAgreed) visitor?.remember()
+        settled = { kind: 'ended', ...outcome.receipt }
         return onScene('forward')
       }
       settled = reopened(outcome.errors)
@@ -74,9 +107,11 @@ export const openVisit =
     const reopened = (errors: Extract<Outcome, { kind: 'refused' }>['errors']) => {
       const { path } = conversation.turn
       for (const error of errors) {
-        const questionId = error.path.replace('answers.', '')
-        if (!path.includes(questionId)) continue
-        refusals.set(questionId, error.message)
+        const target = error.path.replace('answers.', '')
+        const questionId = path.find((id) => id === target || target.startsWith(`${id}.`))
+        if (!questionId) continue
+        const part = target.slice(questionId.length + 1)
+        refusals.set(questionId, { message: error.message, ...(part && { part }) })
         conversation.reopen(questionId)
       }
       keep()
@@ -88,12 +123,13 @@ export const openVisit =
     const submit = () => {
       settled = { kind: 'sending' }
       partial.stop()
+      hasAgreed = conversation.answers.some((answer) => isAgreement(definition, answer))
       const { conversationId } = partial.kept
       outbox.send({
         version,
         answers: conversation.answers,
         ...opening,
-        ...(conversationId && { conversationId }),
+        ...(conversationId ? { conversationId } : visitor?.token && { visitor: visitor.token }),
       })
     }
 
@@ -111,7 +147,9 @@ export const openVisit =
       get scene() {
         return settled ?? asked(conversation.turn)
       },
+      isReturning,
       say: conversation.say,
+      upload: upload && ((file, watch) => upload(file, { ...watch, version })),
       change(draft) {
         const question = open()
         if (!question) return
@@ -125,7 +163,7 @@ export const openVisit =
         if (!question) return
         const reading = conversation.give(question)
         if (!isSettled(question, reading)) {
-          refusals.set(question.id, reading.kind === 'refused' ? reading.message : true)
+          refusals.set(question.id, complaintOf(question, reading))
           return onScene()
         }
         refusals.delete(question.id)
@@ -142,3 +180,18 @@ export const openVisit =
       },
     }
   }
+
+/** Whether an answer allows the form's owner to get in touch. */
+const isAgreement = ({ questions }: Form, { questionId, value }: GivenAnswer): boolean =>
+  value === true &&
+  questions.some(
+    (question) =>
+      question.id === questionId &&
+      question.kind === 'consent' &&
+      (question.purpose ?? 'contact') === 'contact',
+  )
+
+const complaintOf = ({ kind }: Question, reading: Reading): Complaint =>
+  reading.kind === 'refused'
+    ? reading
+    : { message: moreWords.complaints[kind] ?? moreWords.required }

@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@bantam/schema'
-import type { Opening, Transport } from './transport.ts'
+import type { Opening, Started, Transport } from './transport.ts'
 
 export interface Partial {
   /** What a reload needs to go on with the same conversation; empty until the server has answered. */
@@ -20,18 +20,26 @@ export const createPartial = (options: {
   opening: Opening
   kept: unknown
   signal: AbortSignal
+  onStarted(started: Started): void
+  /** Told which questions need not be asked any more after the answers given. */
+  onSkip(questionIds: unknown, given: readonly GivenAnswer[]): void
 }): Partial => {
-  const { transport, opening, signal } = options
+  const { transport, opening, signal, onStarted, onSkip } = options
   let { conversationId, seq } = readKept(options.kept)
   let starting: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const start = async () => {
-    conversationId ??= (await transport.start?.(opening))?.conversationId
+    if (conversationId) return
+    const started = await transport.start?.(opening)
+    if (!started) return
+    conversationId = started.conversationId
+    onStarted(started)
   }
   const save = async (progress: { seq: number; answers: readonly GivenAnswer[] }) => {
     await starting
-    if (conversationId) await transport.save?.(conversationId, progress)
+    const saved = conversationId && (await transport.save?.(conversationId, progress))
+    if (saved) onSkip(saved.skip, progress.answers)
   }
   const stop = () => clearTimeout(timer)
   signal.addEventListener('abort', stop)

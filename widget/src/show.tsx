@@ -1,10 +1,10 @@
-import type { Form } from '@bantam/schema'
+import type { Form, QuestionKind } from '@bantam/schema'
 import { render, type ComponentChild } from 'preact'
 import { createEarlyVisit } from './early-visit.ts'
 import { Card } from './faces/Card.tsx'
 import type { ClosingProps } from './faces/Closing.tsx'
 import { firstInputs } from './inputs/first-inputs.ts'
-import type { InputProps, Inputs } from './inputs/input.ts'
+import type { InputProps } from './inputs/input.ts'
 import { draftByKey } from './keys.ts'
 import type { OpenVisit, Scene, Visit } from './visit.ts'
 import { isWebAddress } from './web-address.ts'
@@ -19,6 +19,10 @@ export interface ShowOptions {
   readonly fullPage?: string
   /** Follows a redirect ending; the browser's own navigation when absent. */
   readonly navigate?: (url: string) => void
+  /** Begins anew as somebody else: offered where answers from before are counted on. */
+  readonly onNotYou?: () => void
+  /** Takes the focus at once, where a visit goes on that had it. */
+  readonly takesFocus?: boolean
   /** Told of each scene, after it is on the screen. */
   readonly onScene?: (scene: Scene) => void
 }
@@ -26,10 +30,17 @@ export interface ShowOptions {
 /** What a visit needs beyond its first question. */
 export interface Equipment {
   readonly open: OpenVisit
-  readonly inputs: Omit<Inputs, keyof typeof firstInputs>
+  /** The inputs of the other kinds; `redraw` is called when one has arrived after it was asked for. */
+  inputs(watch: {
+    readonly signal: AbortSignal
+    dress(css: string): void
+    redraw(kind: QuestionKind): void
+  }): (kind: QuestionKind) => Input
   readonly closing: (props: ClosingProps) => ComponentChild
   readonly css: string
 }
+
+type Input = (props: InputProps) => ComponentChild
 
 /** Equipment still loading. `isFresh` when no earlier visit is kept that would go on elsewhere. */
 interface Arriving {
@@ -62,10 +73,11 @@ export const show = (
   root.append(stage)
 
   /** An inline widget never takes the focus before the visitor has acted. */
-  let hasActed = mode === 'page' && matchMedia('(pointer: fine)').matches
+  let hasActed = options.takesFocus ?? (mode === 'page' && matchMedia('(pointer: fine)').matches)
   let advance: ReturnType<typeof setTimeout> | undefined
   let visit: Visit
   let at: Equipment | undefined
+  let inputOf = (kind: QuestionKind) => firstInputs[kind as keyof typeof firstInputs] as Input
 
   const act =
     <A extends unknown[]>(deed: (...given: A) => void) =>
@@ -96,9 +108,6 @@ export const show = (
   const draw = (scene: Scene) => {
     const headingLevel = mode === 'page' ? 'h1' : 'h2'
     if (scene.kind === 'ask') {
-      const input = { ...firstInputs, ...at?.inputs }[scene.question.kind] as (
-        props: InputProps,
-      ) => ComponentChild
       return (
         <Card
           {...deeds}
@@ -106,7 +115,9 @@ export const show = (
           headingLevel={headingLevel}
           form={definition}
           scene={scene}
-          input={input}
+          input={inputOf(scene.question.kind)}
+          upload={visit.upload}
+          notYou={visit.isReturning ? options.onNotYou : undefined}
         />
       )
     }
@@ -145,6 +156,18 @@ export const show = (
     at = arrived
     dress(arrived.css)
     visit = arrived.open({ signal, onScene })
+    const ofFirst = inputOf
+    const ofOthers = arrived.inputs({
+      signal,
+      dress,
+      redraw(kind) {
+        const { scene } = visit
+        if (scene.kind !== 'ask' || scene.question.kind !== kind) return
+        onScene()
+        if (hasActed) focusOn(stage)
+      },
+    })
+    inputOf = (kind) => ofFirst(kind) ?? ofOthers(kind)
     onScene()
   }
   if ('open' in equipment) equip(equipment)
@@ -188,8 +211,14 @@ const enter = (place: ShadowRoot | HTMLElement) => {
 }
 
 /** The control of a question, or the heading of a closing. */
-const focusOn = (stage: HTMLElement) => {
-  const control = ['input:checked', 'input, select, textarea', '[type=submit]', '[tabindex]']
+export const focusOn = (stage: Element) => {
+  const control = [
+    'input[aria-invalid=true]',
+    'input:checked',
+    'input, select, textarea',
+    '[type=submit]',
+    '[tabindex]',
+  ]
     .map((selector) => stage.querySelector<HTMLElement>(selector))
     .find((found) => found !== null)
   control?.focus({ preventScroll: true })

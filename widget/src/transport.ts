@@ -1,4 +1,4 @@
-import type { Ending, GivenAnswer, Hidden, Page, ProblemDetail } from '@bantam/schema'
+import type { Ending, Form, GivenAnswer, Hidden, Page, ProblemDetail } from '@bantam/schema'
 
 /** What is sent once, unchanged however often it has to be tried. */
 export interface Submission {
@@ -7,6 +7,9 @@ export interface Submission {
   readonly page?: Page
   readonly hidden?: Hidden
   readonly conversationId?: string
+  readonly visitor?: string
+  /** Asks for the answer alone: nothing is stored and nobody is told. */
+  readonly sandbox?: true
 }
 
 export interface Receipt {
@@ -27,19 +30,45 @@ export type Outcome =
     }
 
 export interface Opening {
+  readonly visitor?: string
   readonly page?: Page
   readonly hidden?: Hidden
 }
 
+/** A conversation on the server; `definition` is what is left to ask of a visitor who has answered some of it before. */
+export interface Started {
+  readonly conversationId: string
+  readonly visitor?: string
+  readonly version?: number
+  readonly skip?: readonly string[]
+  readonly definition?: Form
+}
+
+/** Which question a file is for, and how to hear of it while it is on its way. */
+export interface UploadWatch {
+  readonly questionId: string
+  readonly signal: AbortSignal
+  /** Hears the share sent, from 0 to 1. */
+  onProgress(share: number): void
+}
+
+/** `unreachable` may be tried again. */
+export type UploadOutcome =
+  | { readonly kind: 'stored'; readonly uploadId: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'unreachable' }
+
 /**
- * The widget's way to a server, or to none (a preview). `submit` never rejects. `start` and `save` serve the
+ * The widget's way to a server, or to none (a preview). `submit` and `upload` never reject. `start` and `save` serve the
  * unfinished conversation and may fail at any time without the visitor noticing.
  */
 export interface Transport {
-  start?(opening: Opening): Promise<{ readonly conversationId: string }>
+  start?(opening: Opening): Promise<Started>
   save?(
     conversationId: string,
     progress: { readonly seq: number; readonly answers: readonly GivenAnswer[] },
-  ): Promise<unknown>
+  ): Promise<{ readonly skip?: readonly string[] }>
+  /** Stores a file before the submission of a form's `version` names it. */
+  upload?(file: File, watch: UploadWatch & { readonly version: number }): Promise<UploadOutcome>
   submit(submission: Submission, key: string): Promise<Outcome>
 }

@@ -1,12 +1,9 @@
-import type { QuestionKind } from '@bantam/schema'
-
-const pick = 'Please pick an answer to go on.'
-
-/** Every word the widget says by itself. The form's own texts are the form's. */
+/** What the widget says by itself around a first question. The form's own texts are the form's. */
 export const words = {
   next: 'Continue',
   submit: 'Submit',
   back: 'Back',
+  notYou: 'Not you?',
   why: 'Why we ask',
   optional: 'Optional',
   progress: 'Progress',
@@ -16,31 +13,8 @@ export const words = {
   no: 'No',
   other: 'Other',
   otherText: 'Your answer',
-  choose: 'Choose…',
-  agree: 'I agree',
   enter: 'Enter ↵',
   enterWithModifier: 'Ctrl + Enter ↵',
   keys: { yes: 'Y', no: 'N' },
   ofSteps: (step: string, steps: number) => `${step} of ${steps}`,
-  companyParts: { name: 'Company name', domain: 'Website', size: 'Number of employees' },
-  required: 'Please answer this question to go on.',
-  complaints: {
-    'single-choice': pick,
-    'multiple-choice': pick,
-    dropdown: pick,
-    'yes-no': pick,
-    rating: pick,
-    scale: pick,
-    consent: 'Please tick the box to go on.',
-  } as Partial<Record<QuestionKind, string>>,
-  sending: 'Sending…',
-  offline: 'Saved. We will send it as soon as you are back online.',
-  busy: 'Saved. It will be sent in a moment.',
-  keepOpen: 'You need not do anything.',
-  unavailable: 'This form has changed since this page was opened.',
-  refused: 'This form could not take your answers.',
-  openPage: 'Open the form on its own page',
-  booking: 'Choose a time',
-  asset: 'Open it now',
-  redirect: 'Continue',
 }

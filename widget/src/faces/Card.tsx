@@ -1,7 +1,8 @@
+import { saidLabels } from '@bantam/engine'
 import type { Form } from '@bantam/schema'
 import type { ComponentChild } from 'preact'
 import type { InputProps } from '../inputs/input.ts'
-import type { Scene } from '../visit.ts'
+import type { Scene, Upload } from '../visit.ts'
 import { words } from '../words.ts'
 
 export interface CardProps {
@@ -15,6 +16,8 @@ export interface CardProps {
   pick(draft: unknown): void
   next(): void
   back(): void
+  readonly upload?: Upload | undefined
+  readonly notYou?: (() => void) | undefined
 }
 
 /** More questions left than this are told by the bar alone: a number that large is no encouragement. */
@@ -22,9 +25,20 @@ const countedFrom = 5
 
 /** One question per screen. */
 export const Card = (props: CardProps) => {
-  const { form, scene, say, headingLevel: Heading, input: Input, next, back } = props
+  const {
+    form,
+    scene,
+    say,
+    headingLevel: Heading,
+    input: Input,
+    next,
+    back,
+    upload,
+    notYou,
+  } = props
   const { question, error, position, remaining, progress, isLast } = scene
-  const { kind, title, help, why, required } = question
+  const { kind, title, help, why, required, section } = question
+  const described = [section && 'section', help && 'help', 'error'].filter(Boolean).join(' ')
   return (
     <>
       <progress value={progress} aria-label={words.progress} />
@@ -36,6 +50,11 @@ export const Card = (props: CardProps) => {
           <span class="away">{words.position(position)} </span>
           {remaining && remaining <= countedFrom && words.left(remaining)}
         </p>
+        {notYou && (
+          <button type="button" class="stranger" onClick={notYou}>
+            {words.notYou}
+          </button>
+        )}
       </header>
       <form
         key={`${position}:${question.id}`}
@@ -45,6 +64,12 @@ export const Card = (props: CardProps) => {
           next()
         }}
       >
+        {section && (
+          <div id="section" class="section">
+            <b>{say(section.title)}</b>
+            {section.help && <p>{say(section.help)}</p>}
+          </div>
+        )}
         <Heading id="title">
           {say(title)}
           {!required && kind !== 'statement' && <small> {words.optional}</small>}
@@ -62,20 +87,22 @@ export const Card = (props: CardProps) => {
         )}
         <Input
           form={form}
-          question={question}
+          question={saidLabels(question, say)}
           draft={scene.draft}
           change={props.change}
           pick={props.pick}
           labels={{
             'aria-labelledby': 'title',
-            'aria-describedby': help ? 'help error' : 'error',
+            'aria-describedby': described,
             'aria-invalid': error !== undefined,
             'aria-required': required === true,
           }}
           enterKeyHint={isLast ? 'send' : 'next'}
+          error={error}
+          upload={upload}
         />
         <p id="error" class="error" aria-live="polite">
-          {error === true ? (words.complaints[kind] ?? words.required) : error}
+          {error && !error.part && error.message}
         </p>
         <footer>
           <button type="submit" {...(kind === 'statement' && { 'aria-describedby': 'title help' })}>

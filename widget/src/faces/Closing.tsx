@@ -1,7 +1,7 @@
 import type { Ending } from '@bantam/schema'
+import { moreWords } from '../more-words.ts'
 import type { Scene } from '../visit.ts'
 import { isWebAddress } from '../web-address.ts'
-import { words } from '../words.ts'
 
 export interface ClosingProps {
   readonly scene: Exclude<Scene, { kind: 'ask' | 'opening' }>
@@ -43,13 +43,13 @@ interface Content {
 const contentOf = (scene: ClosingProps['scene'], fullPage: string | undefined): Content => {
   switch (scene.kind) {
     case 'sending':
-      return { title: words.sending }
+      return { title: moreWords.sending }
     case 'saved':
-      return { title: scene.isBusy ? words.busy : words.offline, body: words.keepOpen }
+      return { title: scene.isBusy ? moreWords.busy : moreWords.offline, body: moreWords.keepOpen }
     case 'failed':
       return {
-        title: scene.isStale ? words.unavailable : words.refused,
-        link: { label: words.openPage, url: fullPage, isElsewhere: false },
+        title: scene.isStale ? moreWords.unavailable : moreWords.refused,
+        link: { label: moreWords.openPage, url: fullPage, isElsewhere: false },
       }
     case 'ended':
       return endingOf(scene.ending)
@@ -59,5 +59,5 @@ const contentOf = (scene: ClosingProps['scene'], fullPage: string | undefined): 
 const endingOf = ({ kind, title, body, url }: Ending): Content => {
   const content = { title, body }
   if (kind === 'message' || !isWebAddress(url)) return content
-  return { ...content, link: { label: words[kind], url, isElsewhere: kind !== 'redirect' } }
+  return { ...content, link: { label: moreWords[kind], url, isElsewhere: kind !== 'redirect' } }
 }

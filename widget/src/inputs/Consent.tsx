@@ -1,5 +1,5 @@
 import type { QuestionOf } from '@bantam/schema'
-import { words } from '../words.ts'
+import { moreWords } from '../more-words.ts'
 import type { InputProps } from './input.ts'
 
 /** One box, never ticked beforehand, beside exactly the text that is agreed to. */
@@ -17,7 +17,7 @@ export const Consent = (props: InputProps<QuestionOf<'consent'>>) => {
           onChange={({ currentTarget }) => change(currentTarget.checked)}
         />
         <kbd aria-hidden="true" />
-        <span>{text ?? words.agree}</span>
+        <span>{text ?? moreWords.agree}</span>
       </label>
     </div>
   )

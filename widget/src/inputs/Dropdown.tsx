@@ -1,5 +1,5 @@
 import type { QuestionOf } from '@bantam/schema'
-import { words } from '../words.ts'
+import { moreWords } from '../more-words.ts'
 import { OtherText } from './OtherText.tsx'
 import { picksOf } from './picks.ts'
 import type { InputProps } from './input.ts'
@@ -14,7 +14,7 @@ export const Dropdown = (props: InputProps<QuestionOf<'dropdown'>>) => {
           {...labels}
           onChange={({ currentTarget }) => change(picks[currentTarget.selectedIndex - 1]?.draft)}
         >
-          <option value="">{question.placeholder ?? words.choose}</option>
+          <option value="">{question.placeholder ?? moreWords.choose}</option>
           {picks.map(({ id, label, isPicked }) => (
             <option key={id} value={id} selected={isPicked}>
               {label}

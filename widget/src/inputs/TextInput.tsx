@@ -2,7 +2,7 @@ import type { QuestionOf } from '@bantam/schema'
 import { autocompleteOf } from './autocomplete.ts'
 import { textOf, type InputProps } from './input.ts'
 
-type TextKind = 'short-text' | 'email' | 'phone' | 'number' | 'date'
+type TextKind = 'short-text' | 'email' | 'phone' | 'website' | 'number' | 'date'
 
 /** One line of text, with the keyboard and the suggestions that suit its kind. */
 export const TextInput = (props: InputProps<QuestionOf<TextKind>>) => {
@@ -33,6 +33,7 @@ const types = {
   'short-text': 'text',
   email: 'email',
   phone: 'tel',
+  website: 'url',
   number: 'text',
   date: 'date',
 } as const satisfies { readonly [K in TextKind]: string }

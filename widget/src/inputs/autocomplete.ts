@@ -4,7 +4,7 @@ import type { Question } from '@bantam/schema'
 export const autocompleteOf = ({ kind, property = '' }: Question): string =>
   kinds[kind] ?? properties[property.toLowerCase()] ?? 'on'
 
-const kinds: { readonly [kind: string]: string } = { email: 'email', phone: 'tel' }
+const kinds: { readonly [kind: string]: string } = { email: 'email', phone: 'tel', website: 'url' }
 
 const properties: { readonly [property: string]: string } = {
   name: 'name',

@@ -1,5 +1,6 @@
 import type { Form, Question, QuestionKind, QuestionOf } from '@bantam/schema'
 import type { ComponentChild } from 'preact'
+import type { Complaint, Upload } from '../visit.ts'
 
 /** What every input takes: the draft it shows and how to change it. */
 export interface InputProps<Q extends Question = Question> {
@@ -12,6 +13,9 @@ export interface InputProps<Q extends Question = Question> {
   /** Names and states for assistive technology, for the element that is the control. */
   readonly labels: Labels
   readonly enterKeyHint: 'next' | 'send'
+  /** What is wrong; an input of several parts tells it beside the part that it names. */
+  readonly error?: Complaint | undefined
+  readonly upload?: Upload | undefined
 }
 
 export interface Labels {

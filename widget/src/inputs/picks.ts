@@ -24,9 +24,9 @@ export const picksOf = (question: Question, draft: unknown): readonly Pick[] => 
       draft: answer,
     }))
   if (question.kind === 'rating' || question.kind === 'scale') return stepsOf(question, draft)
-  if (!('choices' in question)) return []
+  if (!('choices' in question) || question.kind === 'matrix') return []
 
-  const isMany = question.kind === 'multiple-choice'
+  const isMany = question.kind === 'multiple-choice' || question.kind === 'ranking'
   const picked: readonly unknown[] = isMany ? (Array.isArray(draft) ? draft : []) : [draft]
   const pick = (value: unknown, isSame: (one: unknown) => boolean) => {
     const isPicked = picked.some(isSame)
@@ -39,7 +39,7 @@ export const picksOf = (question: Question, draft: unknown): readonly Pick[] => 
     key: letterAt(at),
     ...pick(id, (one) => one === id),
   }))
-  return question.other
+  return 'other' in question && question.other
     ? [
         ...choices,
         {

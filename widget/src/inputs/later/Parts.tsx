@@ -1,0 +1,100 @@
+import type { AddressPart, ContactPart, QuestionOf } from '@bantam/schema'
+import { moreWords } from '../../more-words.ts'
+import type { Complaint } from '../../visit.ts'
+import type { InputProps } from '../input.ts'
+import type { LaterInput } from '../later-inputs.ts'
+import css from './parts.css?inline'
+import { addressFields, companyFields, contactFields, type PartField } from './part-fields.ts'
+
+type PartsKind = 'contact' | 'address' | 'company'
+
+interface Asked<P extends string> {
+  /** In the order they are asked. */
+  readonly parts: readonly P[]
+  readonly required: readonly P[]
+  readonly fields: { readonly [part in P]: PartField }
+}
+
+/** Several lines on one screen, each with its own suggestions and its own complaint. */
+const partsOf =
+  <K extends PartsKind, P extends string>(askedBy: (question: QuestionOf<K>) => Asked<P>) =>
+  (props: InputProps<QuestionOf<K>>) => {
+    const { question, draft, change, labels, error, enterKeyHint } = props
+    const { parts, required, fields } = askedBy(question)
+    const written: { readonly [part: string]: unknown } = Object(draft)
+    const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = labels
+    return (
+      <div class="parts" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
+        {parts.map((part) => {
+          const { label, isHalf, ...field } = fields[part]
+          const complaint = error && complaintAt(part, error)
+          const isMissing = error && required.includes(part) && !written[part]
+          const shown = complaint?.replace(`${label}: `, '') ?? (isMissing && moreWords.missing)
+          return (
+            <label key={part} class={isHalf ? 'field half' : 'field'}>
+              <span>
+                {label}
+                {required.length > 0 && !required.includes(part) && (
+                  <small> {moreWords.optional}</small>
+                )}
+              </span>
+              <input
+                {...field}
+                aria-required={required.includes(part)}
+                aria-invalid={Boolean(shown)}
+                aria-describedby={shown ? `error-${part}` : undefined}
+                name={part}
+                enterKeyHint={enterKeyHint}
+                value={String(written[part] ?? '')}
+                onInput={({ currentTarget }) => change({ ...written, [part]: currentTarget.value })}
+              />
+              {shown && (
+                <span id={`error-${part}`} class="part-error">
+                  {shown}
+                </span>
+              )}
+            </label>
+          )
+        })}
+      </div>
+    )
+  }
+
+/** The engine's words for a part begin with its name, which stands above it here. */
+const complaintAt = (at: string, { part, message }: Complaint) =>
+  part === at ? message : undefined
+
+const allContact = ['firstName', 'lastName', 'email', 'phone', 'company'] as const
+const allAddress = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const
+
+const Contact = partsOf<'contact', ContactPart>(
+  ({ parts = allContact, requiredParts = [], required }) => ({
+    parts,
+    required: required ? [...requiredParts, leastOf(parts)] : requiredParts,
+    fields: contactFields,
+  }),
+)
+
+/** What a required contact needs in any case. */
+const leastOf = (parts: readonly ContactPart[]): ContactPart =>
+  parts.includes('email') ? 'email' : (parts[0] ?? 'email')
+
+const Address = partsOf<'address', AddressPart>(
+  ({ parts = allAddress, requiredParts = [], required }) => ({
+    parts,
+    required: required ? [...requiredParts, ...parts.slice(0, 1)] : requiredParts,
+    fields: addressFields,
+  }),
+)
+
+const Company = partsOf<'company', keyof typeof companyFields>(
+  ({ parts = ['name'], required }) => ({
+    parts,
+    required: required ? ['name'] : [],
+    fields: companyFields,
+  }),
+)
+
+export const contact: LaterInput<'contact'> = { input: Contact, css }
+export const address: LaterInput<'address'> = { input: Address, css }
+export const company: LaterInput<'company'> = { input: Company, css }

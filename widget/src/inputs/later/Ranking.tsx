@@ -1,0 +1,121 @@
+import type { QuestionOf } from '@bantam/schema'
+import type { InputProps } from '../input.ts'
+import type { LaterInput } from '../later-inputs.ts'
+import { picksOf, type Pick } from '../picks.ts'
+import { movedTo, rankedOf, toggled } from './ranked.ts'
+import css from './ranking.css?inline'
+import { rankingWords } from './ranking-words.ts'
+
+/** Ticked in order, best first; arrows or a drag put a choice elsewhere. The ranked ones stand on top. */
+const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
+  const { question, draft, change, labels } = props
+  const ranked = rankedOf(question, draft)
+  const picks = picksOf(question, ranked)
+  const rows = [
+    ...ranked.flatMap((id) => picks.filter((pick) => pick.id === id)),
+    ...picks.filter(({ isPicked }) => !isPicked),
+  ]
+  const isFull = ranked.length >= (question.validation?.max ?? Infinity)
+  const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = labels
+  const words = rankingWords
+
+  /** Changes the order, says so, and keeps the focus on what was pressed: a moved row takes it away. */
+  const place = (order: readonly string[], { id, pressed }: { id: string; pressed: Element }) => {
+    const list = pressed.closest('.ranking')
+    change(order)
+    if (pressed instanceof HTMLElement) pressed.focus()
+    const status = list?.querySelector('[role=status]')
+    const label = picks.find((pick) => pick.id === id)?.label ?? ''
+    const rank = order.indexOf(id) + 1
+    if (status) status.textContent = words.placed(label, { rank, of: order.length })
+  }
+
+  const drag = ({
+    currentTarget: list,
+    clientY,
+  }: PointerEvent & { currentTarget: HTMLElement }) => {
+    const { held } = list.dataset
+    if (!held || (isFull && !ranked.includes(held))) return
+    const tops = [...list.children].map((row) => row.getBoundingClientRect())
+    const at = tops.findIndex(({ bottom }) => clientY < bottom)
+    const order = movedTo(ranked, { id: held, at: at < 0 ? rows.length : at })
+    if (order.join() !== ranked.join()) change(order)
+  }
+  const release = ({ currentTarget: list }: { currentTarget: HTMLElement }) => {
+    delete list.dataset['held']
+  }
+
+  return (
+    <div
+      class="options ranking"
+      role="group"
+      aria-labelledby={labelledBy}
+      aria-describedby={`ranking-how ${describedBy}`}
+    >
+      <p id="ranking-how">{words.how(question.validation ?? {})}</p>
+      <ul onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
+        {rows.map((pick) => (
+          <RankingRow
+            key={pick.id}
+            pick={pick}
+            rank={ranked.indexOf(pick.id) + 1}
+            isClosed={isFull && !pick.isPicked}
+            onToggle={(pressed) =>
+              place(toggled(question, { ranked, id: pick.id }), { id: pick.id, pressed })
+            }
+            onMove={(pressed, by) => {
+              const at = ranked.indexOf(pick.id) + by
+              place(movedTo(ranked, { id: pick.id, at }), { id: pick.id, pressed })
+            }}
+          />
+        ))}
+      </ul>
+      <p class="away" role="status" />
+    </div>
+  )
+}
+
+interface RankingRowProps {
+  readonly pick: Pick
+  /** From 1; 0 while it is not ranked. */
+  readonly rank: number
+  readonly isClosed: boolean
+  onToggle(pressed: Element): void
+  onMove(pressed: Element, by: -1 | 1): void
+}
+
+const RankingRow = ({ pick, rank, isClosed, onToggle, onMove }: RankingRowProps) => (
+  <li class="row">
+    <i
+      aria-hidden="true"
+      onPointerDown={({ currentTarget, pointerId, button }) => {
+        const list = currentTarget.closest('ul')
+        if (!list || button > 0) return
+        list.dataset['held'] = pick.id
+        list.setPointerCapture(pointerId)
+      }}
+    />
+    <label>
+      <input
+        type="checkbox"
+        checked={pick.isPicked}
+        disabled={isClosed}
+        onChange={({ currentTarget }) => onToggle(currentTarget)}
+      />
+      <kbd aria-hidden={rank === 0}>{rank || pick.key}</kbd>
+      <span>{pick.label}</span>
+    </label>
+    {rank > 0 &&
+      ([-1, 1] as const).map((by) => (
+        <button
+          key={by}
+          type="button"
+          class={by < 0 ? 'up' : 'down'}
+          aria-label={rankingWords[by < 0 ? 'up' : 'down'](pick.label)}
+          onClick={({ currentTarget }) => onMove(currentTarget, by)}
+        />
+      ))}
+  </li>
+)
+
+export const ranking: LaterInput<'ranking'> = { input: Ranking, css }

@@ -1,0 +1,25 @@
+/** What a file input says by itself. */
+export const fileWords = {
+  choose: 'Choose a file',
+  drop: 'or drop it here',
+  upTo: (types: string, size: string) => `${types}, up to ${size}`,
+  types: {
+    pdf: 'PDF',
+    image: 'image',
+    document: 'document',
+    spreadsheet: 'spreadsheet',
+    presentation: 'presentation',
+    text: 'text',
+  },
+  any: 'PDF, image, document, spreadsheet, presentation or text',
+  or: ' or ',
+  sent: 'Your file',
+  remove: (name: string) => `Remove ${name}`,
+  uploading: (name: string) => `Sending ${name}`,
+  stored: (name: string) => `${name} is added.`,
+  waits: 'It goes on as soon as your file is sent.',
+  tooLarge: (size: string) => `This file is larger than ${size}. Please choose a smaller one.`,
+  wrongType: (types: string) => `This file is of another type. We take: ${types}.`,
+  unreachable: 'The file could not be sent. Check your connection and try again.',
+  unavailable: 'Files cannot be sent from here.',
+}

@@ -1,0 +1,53 @@
+import type { Question } from '@bantam/schema'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { formOf, name, note, size } from './form.example.ts'
+import { openVisit } from './open-visit.ts'
+import { createMemoryStorage } from './storage.ts'
+import type { Transport } from './transport.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const optional = (id: string): Question => ({ id, kind: 'yes-no', title: id })
+
+/** A visit to a server that answers every partial answer with `skip`, when it answers at all. */
+const visit = (save: Transport['save']) => {
+  const definition = formOf([size, optional('a'), optional('b'), name, note])
+  const opened = openVisit({
+    definition,
+    version: 1,
+    transport: {
+      start: async () => ({ conversationId: 'c' }),
+      ...(save && { save }),
+      submit: async () => ({ kind: 'later' }),
+    },
+    storage: createMemoryStorage(),
+    outbox: createMemoryStorage(),
+    name: 'form',
+  })({ signal: new AbortController().signal, onScene: () => {} })
+  const asked = () => (opened.scene.kind === 'ask' ? opened.scene.question.id : opened.scene.kind)
+  const say = (draft: unknown) => {
+    opened.change(draft)
+    opened.next()
+  }
+  return { opened, asked, say }
+}
+
+test('what the server says need not be asked is left out from the next question on', async () => {
+  const { asked, say } = visit(async () => ({ skip: ['a', 'b', 'note'] }))
+  say('large')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(asked()).toBe('a')
+  say(true)
+  expect(asked()).toBe('name')
+})
+
+test('nobody waits for a server that does not answer, or answers nonsense', async () => {
+  for (const save of [() => new Promise<never>(() => {}), async () => ({ skip: 7 as never })]) {
+    const { asked, say } = visit(save)
+    say('large')
+    await vi.advanceTimersByTimeAsync(1000)
+    say(true)
+    expect(asked()).toBe('b')
+  }
+})
