@@ -39,7 +39,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: EDITING, values: [ENGINE], types: [SCHEMA], rests: [SCHEMA] },
   {
     folder: INTERCHANGE,
-    values: ['survey-core', 'csv-parse', 'csv-stringify', SCHEMA, ENGINE],
+    values: [SCHEMA, ENGINE],
     types: [],
     rests: [SCHEMA],
   },

@@ -22,17 +22,31 @@ observe('longtask', ({ duration }) => {
   watched.blocked += duration - 50
 })
 
-const isSeen = (element: Element | null) =>
-  element !== null &&
+const isSeen = (element: Element) =>
   element.getClientRects().length > 0 &&
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 
-const asksIn = (root: Document | ShadowRoot): boolean =>
-  (isSeen(root.querySelector('h2')) && isSeen(root.querySelector('input:enabled'))) ||
-  [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot && asksIn(shadowRoot))
+const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+  root,
+  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? rootsIn(shadowRoot) : [],
+  ),
+]
+
+/** The page names the words of its first question; they and a control stand in one of its trees. */
+const asks = () => {
+  const words = document.documentElement.dataset['question'] ?? ''
+  return rootsIn(document).some(
+    (root) =>
+      [...root.querySelectorAll('input:enabled, textarea:enabled')].some(isSeen) &&
+      [...root.querySelectorAll('h1, h2, h3, h4, h5, label, span, p, div')].some(
+        (element) => element.textContent?.includes(words) && isSeen(element),
+      ),
+  )
+}
 
 const look = () => {
-  if (!asksIn(document)) return requestAnimationFrame(look)
+  if (!asks()) return requestAnimationFrame(look)
   // The frame in which it stands is painted before the next one begins.
   return requestAnimationFrame(() => {
     watched.readyAt = performance.now()

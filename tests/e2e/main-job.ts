@@ -140,7 +140,8 @@ const signInToInbox = async (page: Page, { product, demo }: Scene, role: string)
 type Act = (form: ReturnType<Page['locator']>) => Promise<unknown>
 
 /** Waits for the question, does something, and goes on by the keyboard's own way: the Continue button. */
-const answer = async (page: Page, title: string, act: Act): Promise<void> => {
+/** Answers the question that has `title` in it and goes on. */
+export const answer = async (page: Page, title: string, act: Act): Promise<void> => {
   const form = page.locator('bantam-form')
   await form.getByText(title).first().waitFor()
   await act(form)
@@ -151,7 +152,8 @@ const answer = async (page: Page, title: string, act: Act): Promise<void> => {
 }
 
 /** A single choice goes on by itself. */
-const choose = async (page: Page, title: string, label: string): Promise<void> => {
+/** Picks an answer by pointer, which goes on by itself. */
+export const choose = async (page: Page, title: string, label: string): Promise<void> => {
   const form = page.locator('bantam-form')
   await form.getByText(title).first().waitFor()
   await form.getByText(label, { exact: true }).click()

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { recall } from '@bantam/engine'
+import { compileForm, inLanguage, recall } from '@bantam/engine'
 import type { Form } from '@bantam/schema'
+import { inFrame } from '../../apps/server/src/pages/full-page.ts'
+import { publishedBody } from '../../packages/api/src/public/published-body.ts'
+import { firstWordsOf } from '../../widget/src/languages/first-words.ts'
 
 /** What the widget sent, as it came over the wire. */
 export interface Heard {
@@ -30,6 +34,13 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
   const heard: Heard[] = []
   const replies: Reply[] = []
   const receipts = new Map<string, Reply>()
+  const compiled = { workspaceId: 'w', compiled: compileForm(form) }
+  const published: unknown = JSON.parse(
+    Buffer.from(
+      publishedBody({ ...compiled, formId: 'demo', version: 3, definition: form }, firstWordsOf)
+        .body,
+    ).toString(),
+  )
 
   const receiptFor = (key: string, body: unknown): Reply => {
     const known = receipts.get(key)
@@ -44,8 +55,8 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
 
   const answer = async (request: IncomingMessage, path: string): Promise<Reply> => {
     const { method = '' } = request
-    if (method === 'GET')
-      return { status: 200, body: { formId: 'demo', version: 3, definition: form } }
+    if (path.endsWith('/challenge')) return { status: 200, body: easyChallenge }
+    if (method === 'GET') return { status: 200, body: published }
     const sent = await textOf(request)
     if (path.endsWith('/uploads')) {
       heard.push({ method, path: request.url ?? '', key: undefined, body: sent })
@@ -60,10 +71,13 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
   }
 
   return serve(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host')
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-allow-methods', 'GET, POST, PUT')
-    response.setHeader('access-control-allow-headers', 'content-type, idempotency-key')
+    response.setHeader(
+      'access-control-allow-headers',
+      'content-type, idempotency-key, bantam-proof',
+    )
     response.setHeader('access-control-expose-headers', 'retry-after, etag')
     if (request.method === 'OPTIONS') return void response.writeHead(204).end()
     if (pathname.startsWith('/v1/')) {
@@ -73,18 +87,31 @@ export const startWidgetHost = async (folder: string, form: Form): Promise<Widge
     }
     if (pathname.startsWith('/f/')) {
       response.setHeader('content-security-policy', fullPagePolicy)
-      return sendHtml(response, fullPage(folder, form))
+      const page = fullPage(folder, form)
+      return sendHtml(response, searchParams.has('embed') ? inFrame(page) : page)
     }
     const file = readFileSync(join(folder, pathname))
     response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(file)
   }).then(({ url, stop }) => ({ url, heard, replies, stop }))
 }
 
+/** Work of a few hashes, as the server words it. */
+const easyChallenge = (() => {
+  const [salt, nonce, counter] = ['5a'.repeat(16), 'c3'.repeat(16), '00000032']
+  const hash = createHash('sha256').update(Buffer.from(salt + nonce + counter, 'hex'))
+  const keyPrefix = hash.digest('hex').slice(0, 32)
+  return { parameters: { algorithm: 'SHA-256', cost: 1, salt, nonce, keyPrefix }, signature: '00' }
+})()
+
 const uploadIdOf = (heard: readonly Heard[]) => `${heard.length}`.padStart(22, 'u')
 
 /** The first ending with the answers it recalls, which is the server's to put in. */
-const wordedFor = ({ endings: [ending] }: Form, body: unknown) => {
-  const { answers } = body as { answers: readonly { questionId: string; value: unknown }[] }
+const wordedFor = (form: Form, body: unknown) => {
+  const { answers, language = '' } = body as {
+    answers: readonly { questionId: string; value: unknown }[]
+    language?: string
+  }
+  const [ending] = inLanguage(form, language).endings
   const said = (name: string) =>
     answers.find(({ questionId }) => questionId === name)?.value?.toString()
   return ending && { ...ending, title: recall(ending.title, said) }
@@ -102,16 +129,16 @@ export const startWebsite = (pages: {
     sendHtml(response, page.html)
   })
 
-const fullPagePolicy =
+export const fullPagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'"
 
-const fullPage = (folder: string, { title, language }: Form) =>
+export const fullPage = (folder: string, { title, language }: Form) =>
   readFileSync(join(folder, 'page.html'), 'utf8')
     .replaceAll('{{title}}', title)
     .replaceAll('{{language}}', language)
     .replaceAll('{{formId}}', 'demo')
 
-const types: { readonly [ending: string]: string } = {
+export const types: { readonly [ending: string]: string } = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.html': 'text/html',

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Form } from '@bantam/schema'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildWidget } from '../../widget/bin/build-widget.js'
 import { launch } from '../browser.ts'
+import { startApiHost } from './widget-api.ts'
 import { shortForm } from './widget-form.ts'
 import { startWebsite, startWidgetHost, type WidgetHost } from './widget-host.ts'
 
@@ -63,6 +65,12 @@ export const stageWidget = () => {
     get context() {
       return context
     },
+    /** Takes out the errors that the page threw on purpose; how many there were. */
+    forgive(...messages: readonly string[]) {
+      const before = troubles.length
+      troubles = troubles.filter((trouble) => !messages.includes(trouble))
+      return before - troubles.length
+    },
     atEnd: (stop: () => Promise<void>) => void stops.push(stop),
     heading,
     press: (name: string) => page.getByRole('button', { name }).click(),
@@ -75,12 +83,21 @@ export const stageWidget = () => {
       return host
     },
 
+    /** The same before the real API, on a database of its own. */
+    async beginOnApi(options: { form?: Form; asksProof?: boolean } = {}) {
+      // Every question is asked, however slowly somebody answers.
+      const form = { ...shortForm, profiling: { stopWhenDecided: false } }
+      const host = await startApiHost(folder, { form, ...options })
+      stops.push(host.stop)
+      return host
+    },
+
     /** Opens a page that holds the snippet between two links. */
     async openSite(
-      host: WidgetHost,
+      host: { readonly url: string; readonly formId?: string },
       { head = '', policy, attributes = 'async', query = '' }: SiteOptions = {},
     ) {
-      const snippet = `<script src="${host.url}widget.js" data-form="demo" ${attributes}></script>`
+      const snippet = `<script src="${host.url}widget.js" data-form="${host.formId ?? 'demo'}" ${attributes}></script>`
       const html = `<!doctype html><html lang="en"><head><title>Acme</title>${head}</head><body>
         <h1>Acme</h1><a href="#before">Before</a>${snippet}<p>After</p><a href="#after">Next</a>
         </body></html>`

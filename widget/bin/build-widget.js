@@ -6,32 +6,44 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Builds what websites load into an empty folder: widget.js, the chunks it imports under assets/w, and the full page
- * with its style.
+ * with its style and what it says when it stands in a frame.
  *
  * @param {string} outDir
  */
 export const buildWidget = async (outDir) => {
   rmSync(outDir, { recursive: true, force: true })
-  const mainChunk = await buildChunks(outDir)
-  await buildLoader(outDir, { file: 'widget.js', mainChunk, embedded: 'undefined' })
-  await buildLoader(outDir, { file: 'embed.js', mainChunk, embedded: 'embedded' })
+  const mainChunk = await buildChunks(outDir, 'start')
+  // Each alone, so that it loads nothing of a form that is not drawn yet.
+  const asideChunk = await buildChunks(outDir, 'aside')
+  const signalsChunk = await buildChunks(outDir, 'signals')
+  const rescueChunk = await buildChunks(outDir, 'rescue')
+  const chunks = {
+    MAIN_CHUNK: JSON.stringify(mainChunk),
+    ASIDE_CHUNK: JSON.stringify(asideChunk),
+    SIGNALS_CHUNK: JSON.stringify(signalsChunk),
+    RESCUE_CHUNK: JSON.stringify(rescueChunk),
+  }
+  await buildLoader(outDir, 'widget.js', { ...chunks, EMBEDDED: 'undefined' })
+  await buildLoader(outDir, 'embed.js', { ...chunks, EMBEDDED: 'embedded' })
   buildEmbed(outDir, mainChunk)
   const page = readFileSync(`${root}page.html`, 'utf8')
   writeFileSync(`${outDir}/page.html`, page.replaceAll('MAIN_CHUNK', mainChunk))
   copyFileSync(`${root}page.css`, `${outDir}/f.css`)
+  copyFileSync(`${root}frame.js`, `${outDir}/f.js`)
 }
 
 /**
  * @param {string} outDir
- * @returns {Promise<string>} the file name of the chunk that draws the first question
+ * @param {'start' | 'aside' | 'signals' | 'rescue'} entry
+ * @returns {Promise<string>} the file name of the chunk that the loader asks for
  */
-const buildChunks = async (outDir) => {
+const buildChunks = async (outDir, entry) => {
   const built = await build({
     ...common,
     build: {
       ...outputTo(outDir),
       // As a library, so that Vite adds no runtime of its own around import().
-      lib: { entry: `${root}src/start.ts`, formats: ['es'] },
+      lib: { entry: `${root}src/${entry}.ts`, formats: ['es'] },
       rolldownOptions: {
         // What both chunks use lives in the first: a third would cost a round trip.
         preserveEntrySignatures: 'allow-extension',
@@ -44,21 +56,22 @@ const buildChunks = async (outDir) => {
     },
   })
   const outputs = Array.isArray(built) ? built.flatMap(({ output }) => output) : []
-  const entry = outputs.find((chunk) => chunk.type === 'chunk' && chunk.isEntry)
-  if (!entry) throw new Error('the build has no main chunk')
-  return entry.fileName.replace('assets/w/', '')
+  const main = outputs.find((chunk) => chunk.type === 'chunk' && chunk.isEntry)
+  if (!main) throw new Error(`the build has no chunk of ${entry}`)
+  return main.fileName.replace('assets/w/', '')
 }
 
 /**
  * A classic script: that is what a tag without type="module" loads.
  *
  * @param {string} outDir
- * @param {{ file: string, mainChunk: string, embedded: string }} options
+ * @param {string} file
+ * @param {Record<string, string>} define
  */
-const buildLoader = (outDir, { file, mainChunk, embedded }) =>
+const buildLoader = (outDir, file, define) =>
   build({
     ...common,
-    define: { MAIN_CHUNK: JSON.stringify(mainChunk), EMBEDDED: embedded },
+    define,
     build: {
       ...outputTo(outDir),
       lib: { entry: `${root}src/loader.ts`, formats: ['iife'], name: 'bantamLoader' },
@@ -82,17 +95,19 @@ const buildEmbed = (outDir, mainChunk) => {
   if (!exported || /^import[{"]/m.test(code)) throw new Error('the main chunk has another shape')
   const key = `globalThis[Symbol.for(${JSON.stringify(`bantam ${mainChunk}`)})]`
   const shared = pairs.map(([local, name = local]) => `${name}:${local}`).join()
+  // A script of another origin has no address of its own to import from.
+  const absolute = code.slice(0, -exported.length).replaceAll('import(`./', 'import(here+`')
   const loader = readFileSync(`${outDir}/embed.js`, 'utf8')
   writeFileSync(
     `${outDir}/embed.js`,
-    `(()=>{const shared=${key}??=(()=>{${code.slice(0, -exported.length)};return{${shared}}})(),embedded={start:shared.start,published:PUBLISHED};${loader}})()`,
+    `(()=>{const here=new URL('.',document.currentScript.src).href,shared=${key}??=(()=>{${absolute};return{${shared}}})(),embedded={start:shared.start,published:PUBLISHED};${loader}})()`,
   )
   mkdirSync(`${outDir}/embed`)
   for (const file of readdirSync(assets)) {
     if (file !== mainChunk) copyFileSync(`${assets}/${file}`, `${outDir}/embed/${file}`)
   }
-  const again = pairs.map(([local, name = local]) => `${name}=s.${name}`).join()
-  writeFileSync(`${outDir}/embed/${mainChunk}`, `const s=${key};export const ${again}`)
+  const again = pairs.map(([local, name = local]) => `${name}=SHARED.${name}`).join()
+  writeFileSync(`${outDir}/embed/${mainChunk}`, `const SHARED=${key};export const ${again}`)
 }
 
 /** @satisfies {import('vite').InlineConfig} */

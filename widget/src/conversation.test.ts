@@ -205,3 +205,31 @@ test('an answer that was skipped in between may be taken back', () => {
   answer('large')
   expect(asked()).toBe('note')
 })
+
+test('what was passed is there with how its answer reads, visit by visit', () => {
+  const { conversation, answer } = begin([size, name, again])
+  answer('large')
+  answer('Ann')
+  answer(true)
+  answer('small')
+  const past = conversation.past.map(({ question, said, visit }) => [question.id, said, visit])
+  expect(past).toEqual([
+    ['size', 'Large', 0],
+    ['name', 'Ann', 0],
+    ['again', 'Yes', 0],
+    ['size', 'Small', 1],
+  ])
+})
+
+test('a question asked twice is reopened at the visit that is meant', () => {
+  const { conversation, asked, answer } = begin([size, name, again])
+  answer('large')
+  answer('Ann')
+  answer(true)
+  answer('small')
+  conversation.reopen('size', 1)
+  expect(asked()).toBe('size')
+  expect(conversation.past.map(({ question }) => question.id)).toEqual(['size', 'name', 'again'])
+  conversation.reopen('size')
+  expect(conversation.past).toEqual([])
+})

@@ -1,6 +1,7 @@
-import { compileForm, readAnswer, recall, recallLookup, turn } from '@bantam/engine'
+import { compileForm, displayOf, readAnswer, recall, recallLookup, turn } from '@bantam/engine'
 import type { Reading, Turn } from '@bantam/engine'
 import type { Form, GivenAnswer, Hidden, Question } from '@bantam/schema'
+import type { Past } from './visit.ts'
 
 /** The unfinished conversation as it is kept over a reload. */
 export interface Kept {
@@ -27,6 +28,8 @@ export interface Conversation {
   give(question: Question): Reading
   /** Whether giving the held draft would end the conversation. */
   wouldEnd(question: Question): boolean
+  /** Questions on the way to the present one, with their answers. */
+  readonly past: readonly Past[]
   back(): void
   /**
    * Questions not to ask from the next turn on; what is on the screen stays. Those that `given` answers decided are
@@ -34,7 +37,7 @@ export interface Conversation {
    */
   skip(questionIds: readonly string[], given?: readonly GivenAnswer[]): void
   /** Asks a question again, keeping what was answered as its draft. */
-  reopen(questionId: string): void
+  reopen(questionId: string, visit?: number): void
   say(text: string): string
 }
 
@@ -88,6 +91,8 @@ export const createConversation = (
     settle(before(questionId, visit))
   }
 
+  const say = (text: string) => recall(text, recallLookup(form, current.answers, hidden))
+
   return {
     get turn() {
       return current
@@ -100,6 +105,19 @@ export const createConversation = (
         ({ questionId }) =>
           current.path.includes(questionId) && form.questions.get(questionId)?.kind !== 'statement',
       )
+    },
+    get past() {
+      const { path } = current
+      return path.slice(0, current.kind === 'ask' ? -1 : undefined).flatMap((id, at) => {
+        const question = form.questions.get(id)
+        const visit = visits(path.slice(0, at), id)
+        const value = answers.filter(({ questionId }) => questionId === id)[visit]?.value
+        if (!question) return []
+        const reading = readAnswer(question, value)
+        const said = reading.kind === 'accepted' ? displayOf(question, reading.value, say) : ''
+        const { name } = Object(question.kind === 'file' && drafts.get(id))
+        return [{ question, value, said: name ?? said, visit }]
+      })
     },
     draftOf: ({ id }) => drafts.get(id),
     hold: ({ id }, draft) => void drafts.set(id, draft),
@@ -122,7 +140,7 @@ export const createConversation = (
       else unasked = { questionIds, given: [] }
     },
     reopen,
-    say: (text) => recall(text, recallLookup(form, current.answers, hidden)),
+    say,
   }
 }
 

@@ -1,16 +1,22 @@
 import { Closing } from './faces/Closing.tsx'
 import { createMoreInputs } from './inputs/more-inputs.ts'
+import { OtherText } from './inputs/OtherText.tsx'
+import { stepsOf } from './inputs/steps.ts'
 import { openVisit, type VisitOptions } from './open-visit.ts'
 import { startReturning } from './return.ts'
 import css from './more-controls.css?inline'
-import type { Equipment } from './show.tsx'
+import type { Equipment, Face } from './show.tsx'
 
+export { inLanguage } from '@bantam/engine'
+export { createAnnouncer } from './events.ts'
 export { createHttpTransport } from './http-transport.ts'
+export { openStorage } from './storage.ts'
+export { openVisitor } from './visitor.ts'
 export { sandboxed } from './sandbox.ts'
 export { hiddenOf, pageOf } from './website.ts'
 
 /** A visit of somebody who may have been here before begins with the server, which knows what is left to ask. */
-export const equipReturning = async (options: VisitOptions): Promise<Equipment> => {
+export const equipReturning = async (options: Parameters<typeof equip>[0]): Promise<Equipment> => {
   const { transport, page, hidden, visitor } = options
   const started = await startReturning(transport, {
     ...(page && { page }),
@@ -21,9 +27,14 @@ export const equipReturning = async (options: VisitOptions): Promise<Equipment> 
 }
 
 /** Everything past the first question: the engine's turns, delivery, the other kinds of input and the closings. */
-export const equip = (options: VisitOptions): Equipment => ({
+export const equip = (options: VisitOptions & { readonly face?: Face | false }): Equipment => ({
   open: openVisit(options),
   inputs: (watch) => createMoreInputs(options.definition, watch),
   closing: Closing,
+  other: OtherText,
+  stepsOf,
+  form: options.definition,
+  face: options.face,
+  speech: options.speech,
   css,
 })

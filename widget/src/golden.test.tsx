@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createMemoryStorage, createMemoryTransport, mount } from './index.ts'
 import { partWords } from './inputs/later/part-words.ts'
+import { english } from './speech.ts'
 import { words } from './words.ts'
 
 interface Transcript {
@@ -87,7 +88,7 @@ const answerIt = async (screen: ReturnType<typeof within>, question: Question, a
     case 'multiple-choice':
       return [answer].flat().forEach((one) => pickOrWrite('checkbox', one))
     case 'rating':
-      return pick('radio', words.ofSteps(String(answer), question.steps ?? 5))
+      return pick('radio', english.fill(words.ofSteps, String(answer), question.steps ?? 5))
     case 'scale':
       return pick('radio', String(answer))
     case 'dropdown':

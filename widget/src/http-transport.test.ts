@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createHttpTransport } from './http-transport.ts'
 
 const submission = { version: 1, answers: [] }
@@ -66,4 +67,35 @@ test('a form that is gone is refused whatever the page says', async () => {
     code: 'not-found',
     errors: [],
   })
+})
+
+test('who was quick, or is told to, sends along what the browser has worked out', async () => {
+  const [salt, nonce] = ['5a'.repeat(16), 'c3'.repeat(16)]
+  const hash = createHash('sha256').update(Buffer.from(`${salt}${nonce}00000007`, 'hex'))
+  const challenge = {
+    parameters: { salt, nonce, keyPrefix: hash.digest('hex').slice(0, 32) },
+    signature: 's',
+  }
+  const proofs: (string | undefined)[] = []
+  const server = createServer((request, response) => {
+    if (request.url?.includes('/challenge')) return response.end(JSON.stringify(challenge))
+    proofs.push(request.headers['bantam-proof']?.toString())
+    const isRefused = proofs.length === 2
+    response.writeHead(isRefused ? 422 : 201)
+    return response.end(JSON.stringify(isRefused ? { code: 'proof-required' } : receipt))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stop = () => void server.close()
+  const { port } = Object(server.address())
+  const transport = createHttpTransport(`http://127.0.0.1:${port}/`, 'f')
+  vi.stubGlobal('document', { hidden: false })
+  expect(await transport.submit({ ...submission, elapsed: 1499 }, 'quick')).toMatchObject({
+    kind: 'received',
+  })
+  expect(await transport.submit({ ...submission, elapsed: 1500 }, 'slow')).toMatchObject({
+    kind: 'received',
+  })
+  vi.unstubAllGlobals()
+  const solved = proofs.map((proof) => proof && JSON.parse(atob(proof)).solution.counter)
+  expect(solved).toEqual([7, undefined, 7])
 })

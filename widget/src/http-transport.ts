@@ -2,13 +2,20 @@ import { sendFile } from './send-file.ts'
 import type { Outcome, Receipt, Transport } from './transport.ts'
 
 const patience = 30_000
+/** Whoever is quicker proves that a browser worked for it; the server asks for the same. */
+const quickest = 1500
+
+// A page may replace these later on.
+const { fetch } = globalThis
+const { stringify } = JSON
 
 /** Talks to the public API at `base` (ends with a slash) for one form. */
 export const createHttpTransport = (base: string, formId: string): Transport => {
   const form = `${base}v1/public/forms/${encodeURIComponent(formId)}/`
+  let proof: { readonly key: string; readonly found: Promise<string | undefined> } | undefined
 
   const send = (url: string, { method = 'POST', headers = {}, body }: Sending) => {
-    const text = JSON.stringify(body)
+    const text = stringify(body)
     return fetch(url, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
@@ -19,6 +26,17 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
     })
   }
 
+  /** Where the solver cannot be loaded, undefined: the server has the last word. Rejects when no challenge is to be had. */
+  const prove = (key: string) => {
+    const found = import('./spam/prove.ts').then(
+      (solver) => solver.prove(`${form}challenge?key=${key}`, { fetch, stringify }),
+      () => undefined,
+    )
+    proof = { key, found }
+    found.catch(() => (proof = undefined))
+    return found
+  }
+
   return {
     async start(opening) {
       const response = await send(`${form}conversations`, { body: opening })
@@ -26,15 +44,30 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
       if (typeof started.conversationId !== 'string') throw new TypeError('no conversation')
       return started
     },
-    save: async (conversationId, body) =>
-      (
-        await send(`${base}v1/public/conversations/${conversationId}`, { method: 'PUT', body })
-      ).json(),
+    async save(conversationId, body) {
+      const url = `${base}v1/public/conversations/${conversationId}`
+      const response = await send(url, { method: 'PUT', body })
+      if (response.status >= 429) throw new TypeError('not saved')
+      return response.json()
+    },
     upload: (file, watch) => sendFile(`${form}uploads`, { file, ...watch }),
+    prove: (key) => void prove(key),
     async submit(body, key) {
+      const post = async (work: string | undefined) =>
+        outcomeOf(
+          await send(`${form}submissions`, {
+            headers: { 'idempotency-key': key, ...(work && { 'bantam-proof': work }) },
+            body,
+          }),
+        )
       try {
-        const headers = { 'idempotency-key': key }
-        return await outcomeOf(await send(`${form}submissions`, { headers, body }))
+        const begun = proof?.key === key ? proof.found : undefined
+        const { sandbox, elapsed = quickest } = body
+        const isQuick = !sandbox && elapsed < quickest
+        const outcome = await post(await (begun ?? (isQuick ? prove(key) : undefined)))
+        return outcome.kind === 'refused' && outcome.code.startsWith('proof')
+          ? await post(await prove(key))
+          : outcome
       } catch {
         return { kind: 'later' }
       }

@@ -1,5 +1,6 @@
 import type { Question } from '@bantam/schema'
-import { picksOf } from './inputs/picks.ts'
+import { picksOf, type Pick } from './inputs/picks.ts'
+import type { Speech } from './speech.ts'
 
 /**
  * The draft that a key press stands for: a choice's letter, the number of a step. Undefined leaves the key to the
@@ -7,15 +8,24 @@ import { picksOf } from './inputs/picks.ts'
  */
 export const draftByKey = (
   event: KeyboardEvent,
-  { question, draft }: { question: Question; draft: unknown },
+  asked: { readonly question: Question; readonly draft: unknown; readonly speech: Speech },
+  steps: readonly Pick[] = [],
 ): unknown => {
   const { target, key } = event
+  const { question, draft } = asked
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   if (target instanceof Element && target.matches(writable)) return undefined
-  const picks = picksOf(question, draft)
+  const picks = [...picksOf(question, asked), ...steps]
   // Ten has two digits: a 0 after the 1.
   const ten = draft === 1 && key === '0' ? picks.find((pick) => pick.key === '10') : undefined
   return (ten ?? picks.find((pick) => pick.key === key.toUpperCase()))?.draft
 }
 
 const writable = 'textarea, select, input:not([type=radio], [type=checkbox])'
+
+/**
+ * What is typed into the form is no shortcut of the page: that sees neither which field it is for nor that it is one.
+ * Leaving the form, closing what it stands in and everything with a modifier stay the page's too.
+ */
+export const isOwnKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !altKey && key !== 'Tab' && key !== 'Escape'

@@ -1,20 +1,25 @@
-import type { Published, start } from './start.ts'
+import type { Bantam, CreateOptions, FormElement } from './api.ts'
+import type { Instance } from './options.ts'
+import type { Chunk, Loaded, Published } from './place.ts'
 
 /** A form that came with its first chunk in one file. */
-interface Embedded {
+interface Embedded extends Chunk {
   readonly published: Published
-  readonly start: typeof start
 }
 
-/** File name of the main chunk, written in by the build. */
+/** File names of the chunks that are loaded from here, written in by the build. */
 declare const MAIN_CHUNK: string
+declare const ASIDE_CHUNK: string
+declare const SIGNALS_CHUNK: string
+declare const RESCUE_CHUNK: string
 /** What `/embed/FORM.js` carries; undefined in `widget.js`. */
 declare const EMBEDDED: Embedded | undefined
 
+const ownChunks = [MAIN_CHUNK, ASIDE_CHUNK] as const
 const tag = 'bantam-form'
 const marked = 'data-bantam'
 /** `widget.js` names its form beside it, `embed/FORM.js` in its own address. */
-const source = /^(.*\/)(?:widget|embed\/([^/]+))\.js(?:$|[?#])/
+const source = /^(.*\/)(?:widget|embed\/([^/]+))\.js\b/
 
 /**
  * The folder that served a script, wherever a tag manager put it, and the form it names. What another host calls
@@ -22,7 +27,7 @@ const source = /^(.*\/)(?:widget|embed\/([^/]+))\.js(?:$|[?#])/
  */
 const read = ({ src, dataset }: HTMLScriptElement) => {
   const [, base, named = ''] = source.exec(src) ?? []
-  return { base, form: dataset['form'] ?? (embedded().has(named) ? named : undefined) }
+  return { base, form: dataset['form'] ?? (shared().embedded.has(named) ? named : undefined) }
 }
 
 /** Puts an element after each snippet that has none yet; one in the head goes to the end of the page. */
@@ -30,7 +35,9 @@ const load = () => {
   for (const script of document.scripts) {
     const { base, form } = read(script)
     const isInHead = script.parentNode === document.head
-    if (!base || !form || script.hasAttribute(marked) || (isInHead && !document.body)) continue
+    // A script that has not run yet may be of another version, and brings its own chunks.
+    if (!base || !form || !shared().chunks.has(base)) continue
+    if (script.hasAttribute(marked) || (isInHead && !document.body)) continue
     script.setAttribute(marked, '')
     const element = document.createElement(tag)
     for (const { name, value } of script.attributes)
@@ -41,75 +48,171 @@ const load = () => {
   }
 }
 
-class BantamForm extends HTMLElement {
+const formOf = (element: HTMLElement) =>
+  element.getAttribute('form') ?? element.dataset['form'] ?? ''
+
+/** Where the first script of ours came from. */
+const ownBase = () => [...shared().chunks.keys()][0] ?? '/'
+
+const chunk = (base: string, file: string) => import(/* @vite-ignore */ `${base}assets/w/${file}`)
+
+class BantamForm extends HTMLElement implements Instance {
   /** Forms that came whole, by id, whichever script defined the element. */
-  static readonly embedded = new Map<string, Embedded>()
-  #life: AbortController | undefined
+  declare static embedded: Map<string, Embedded>
+  /** What each host's script loads: two hosts may serve two versions. */
+  declare static chunks: Map<string, typeof ownChunks>
+  #running: Promise<Instance | undefined> | undefined
 
   connectedCallback() {
     // Moving the element within the page disconnects and connects it: that is no reason to start again.
-    if (this.#life) return
-    const life = (this.#life = new AbortController())
+    if (this.#running) return
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    const base =
-      this.dataset['base'] ??
-      [...document.scripts].map((script) => read(script).base).find(Boolean) ??
-      `${location.origin}/`
-    const form = this.getAttribute('form') ?? this.dataset['form'] ?? ''
-    const id = encodeURIComponent(form)
-    const whole = embedded().get(form)
-    const onBroken = () => {
-      if (life.signal.aborted) return
+    const { mode = 'inline', lazy = 'false', base = ownBase() } = this.dataset
+    const [main, aside] = shared().chunks.get(base) ?? ownChunks
+    const formId = formOf(this)
+    const id = encodeURIComponent(formId)
+    const onBroken = (place = root) => {
       const link = document.createElement('a')
       link.href = `${base}f/${id}`
-      link.textContent = 'The form could not be loaded here. Open it on its own page.'
-      root.replaceChildren(link)
+      link.textContent = 'Open form'
+      place.replaceChildren(link)
+      return undefined
     }
-    reserve(root)
-    Promise.all(
-      whole
+    const fetchForm = async (): Promise<Loaded> => {
+      const whole = shared().embedded.get(formId)
+      return whole
         ? [whole.published, whole]
-        : [
-            fetch(`${base}v1/public/forms/${id}`).then((response) =>
-              response.ok ? response.json() : Promise.reject(response),
+        : Promise.all([
+            fetch(`${base}v1/public/forms/${id}`).then(
+              (response) =>
+                // Whatever else came is no form, and breaks where one is looked for.
+                response.ok && response.json(),
             ),
-            import(/* @vite-ignore */ `${base}assets/w/${MAIN_CHUNK}`),
-          ],
-    ).then(([published, { start }]) => {
-      if (life.signal.aborted) return
-      const leave = start(this, { root, base, published, onBroken })
-      life.signal.addEventListener('abort', leave)
-    }, onBroken)
+            chunk(base, main),
+          ])
+    }
+    const place = { root, base, formId, load: fetchForm, onBroken }
+    const isInPage = mode === 'inline' || mode === 'page'
+    if (isInPage) reserve(root)
+    const isAtOnce = isInPage && lazy === 'false' && !('options' in this)
+    this.#running = (
+      isAtOnce ? fetchForm() : chunk(base, aside).then((waits) => [undefined, waits])
+    )
+      .then(([published, { start }]) =>
+        this.isConnected ? start(this, { ...place, published }) : undefined,
+      )
+      .catch(() => onBroken())
   }
 
   disconnectedCallback() {
     queueMicrotask(() => {
       if (this.isConnected) return
-      this.#life?.abort()
-      this.#life = undefined
+      this.#tell('unmount')
+      this.#running = undefined
     })
+  }
+
+  readonly open = () => this.#tell('open')
+  readonly close = () => this.#tell('close')
+  readonly toggle = () => this.#tell('toggle')
+  readonly refresh = () => this.#tell('refresh')
+  override readonly focus = () => this.#tell('focus')
+  readonly unmount = () => this.remove()
+
+  #tell(deed: keyof Instance) {
+    void this.#running?.then((instance) => instance?.[deed]())
   }
 }
 
 /** Another script of ours may have defined the element before this one came. */
-const embedded = (): typeof BantamForm.embedded => Object(customElements.get(tag)).embedded
+const shared = (): typeof BantamForm => Object(customElements.get(tag))
 
 /** Keeps the place of the first question, so that nothing on the page moves when it arrives. */
 const reserve = (root: ShadowRoot) => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    ':host{all:initial!important;display:block!important;min-height:var(--bantam-height,540px)!important}',
+    ':host{display:block!important;min-height:var(--bantam-height,540px)!important}',
   )
   root.adoptedStyleSheets = [sheet]
 }
 
-if (!customElements.get(tag)) {
-  customElements.define(tag, BantamForm)
-  // A host may hold a queue or settings of its own under this name: nothing of it is lost.
-  Object.assign(globalThis, {
-    bantam: Object.assign(Object(Reflect.get(globalThis, 'bantam')), { load }),
-  })
+const create =
+  (mode: string) =>
+  (form: string, options: CreateOptions = {}) => {
+    const { base = ownBase(), container = document.body } = options
+    const element = document.createElement(tag)
+    Object.assign(element, { options })
+    Object.assign(element.dataset, { base, form, mode })
+    container.append(element)
+    return element as FormElement
+  }
+
+/** Makes `api`, which may hold settings of the page, what a website calls. */
+const equip = (api: Bantam) => {
+  /** What the visitor did before anything may be sent. */
+  const heard: unknown[][] = []
+  return Object.assign(api, {
+    load,
+    push(...commands) {
+      // One that throws is the page's own affair, and stops no other.
+      for (const command of commands)
+        queueMicrotask(() =>
+          typeof command === 'function'
+            ? command(api)
+            : Reflect.apply(api[command[0]], api, command.slice(1)),
+        )
+    },
+    createWidget: create('inline'),
+    createPopup: create('popup'),
+    createSlider: create('slider'),
+    createSidetab: create('sidetab'),
+    createPopover: create('popover'),
+    get: (form) =>
+      [...document.querySelectorAll<FormElement>(tag)].find((element) => formOf(element) === form),
+    track: (...event) => void heard.push([Date.now(), location.href, ...event]),
+    consent(choice) {
+      void chunk(ownBase(), SIGNALS_CHUNK).then(({ openSignals }) =>
+        openSignals(api, heard).consent(choice),
+      )
+    },
+  } satisfies Bantam)
 }
-if (EMBEDDED) embedded().set(EMBEDDED.published.formId, EMBEDDED)
-load()
-addEventListener('DOMContentLoaded', load)
+
+/** Throws where the page has broken what everything here rests on. */
+const check = () => {
+  document.createElement('p').attachShadow({ mode: 'open' })
+  const sound =
+    JSON.parse(JSON.stringify([1]))
+      .map(String)
+      .push(new Map()) === 2
+  if (!sound || !Promise.all) throw sound
+}
+
+const run = () => {
+  if (!customElements.get(tag)) {
+    Object.assign(BantamForm, { embedded: new Map(), chunks: new Map() })
+    customElements.define(tag, BantamForm)
+    const before = globalThis.bantam
+    const waiting = Array.isArray(before) ? before.splice(0) : []
+    const api = equip(Object(before))
+    // The page may hold the name for itself: a form stands there all the same.
+    Reflect.set(globalThis, 'bantam', api)
+    api.push(...waiting)
+  }
+  const { currentScript } = document
+  for (const script of document.scripts) {
+    const { base } = read(script)
+    if (base && (script === currentScript || !currentScript)) shared().chunks.set(base, ownChunks)
+  }
+  if (EMBEDDED) shared().embedded.set(EMBEDDED.published.formId, EMBEDDED)
+  load()
+  addEventListener('DOMContentLoaded', load)
+}
+
+try {
+  check()
+  run()
+} catch {
+  const { src } = Object(document.currentScript)
+  void import(/* @vite-ignore */ `${source.exec(src)?.[1]}assets/w/${RESCUE_CHUNK}`)
+}

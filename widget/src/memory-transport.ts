@@ -1,4 +1,4 @@
-import { compileForm, endingFor, recall, recallLookup, replay } from '@bantam/engine'
+import { compileForm, endingFor, inLanguage, recall, recallLookup, replay } from '@bantam/engine'
 import type { Form, Lane } from '@bantam/schema'
 import type { Submission, Transport } from './transport.ts'
 
@@ -20,7 +20,8 @@ export const createMemoryTransport = (
       return { kind: 'stored', uploadId: `${++stored}`.padStart(22, '0') }
     },
     async submit(submission) {
-      const { answers, hidden } = submission
+      const { answers, hidden, language = '' } = submission
+      const spoken = inLanguage(definition, language)
       const {
         errors,
         ending,
@@ -29,8 +30,8 @@ export const createMemoryTransport = (
       if (errors.length) return { kind: 'refused', code: 'invalid-answers', errors }
       sent.push(submission)
       const outcome = { lane: lane?.(submission) ?? 'nurture', ...(ending && { ending }) } as const
-      const { title, body, ...chosen } = endingFor(definition, outcome)
-      const lookup = recallLookup(form, counted, hidden)
+      const { title, body, ...chosen } = endingFor(spoken, outcome)
+      const lookup = recallLookup(compileForm(spoken), counted, hidden)
       const worded = {
         ...chosen,
         title: recall(title, lookup),

@@ -1,4 +1,6 @@
 import { equip } from './equip.ts'
+import { chat } from './faces/Chat.tsx'
+import { lookOf } from './look.ts'
 import type { VisitOptions } from './open-visit.ts'
 import { show, type ShowOptions } from './show.tsx'
 import { createMemoryStorage } from './storage.ts'
@@ -14,8 +16,9 @@ export type MountOptions = ShowOptions &
 export const mount = (place: ShadowRoot | HTMLElement, options: MountOptions): (() => void) =>
   show(
     place,
-    options,
+    { look: lookOf(options.definition.theme), ...options },
     equip({
+      face: options.definition.theme?.face === 'chat' && chat,
       version: 0,
       name: 'preview',
       storage: createMemoryStorage(),

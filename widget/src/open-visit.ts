@@ -1,16 +1,19 @@
-import type { Reading, Turn } from '@bantam/engine'
+import { inLanguage, saidLabels, type Reading, type Turn } from '@bantam/engine'
 import type { Form, GivenAnswer, Hidden, Page, Question } from '@bantam/schema'
+import { complaintIn, counted } from './complaint.ts'
 import { createConversation, isSettled } from './conversation.ts'
 import { moreWords } from './more-words.ts'
 import { createOutbox } from './outbox.ts'
 import { createPartial } from './partial.ts'
 import { readStarted } from './return.ts'
+import { english, type Speech } from './speech.ts'
 import type { Storage } from './storage.ts'
 import type { Outcome, Started, Transport } from './transport.ts'
 import type { Complaint, OpenVisit, Scene } from './visit.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface VisitOptions {
+  /** In the language that it is asked in. */
   readonly definition: Form
   /** Published version the answers are given to. */
   readonly version: number
@@ -25,15 +28,19 @@ export interface VisitOptions {
   readonly hidden?: Hidden | undefined
   /** Who this browser is to the server; nobody without. */
   readonly visitor?: Visitor | undefined
+  /** What the widget says by itself; English when absent. */
+  readonly speech?: Speech | undefined
   /** The conversation that the server has begun already. */
   readonly started?: Started | undefined
+  /** Begins once more from what is kept: a form of which parts were left out cannot go on. */
+  readonly onLost?: (() => void) | undefined
 }
 
 /** Prepares a visit: asks turn by turn, freezes the answers at the end and sees them delivered. */
 export const openVisit =
   (options: VisitOptions): OpenVisit =>
-  ({ signal, onScene }) => {
-    const { transport, storage, name, hidden, visitor } = options
+  ({ signal, onScene, root }) => {
+    const { transport, storage, name, hidden, visitor, speech = english } = options
     const { upload } = transport
     const opening = { ...(options.page && { page: options.page }), ...(hidden && { hidden }) }
     // Another version asks anew.
@@ -42,7 +49,10 @@ export const openVisit =
     const started = readStarted(kept) ?? options.started
     visitor?.meet(started?.visitor)
     const isReturning = started?.definition !== undefined
-    const definition = started?.definition ?? options.definition
+    const { language, translations } = options.definition
+    const definition = started?.definition
+      ? inLanguage(started.definition, language)
+      : options.definition
     const version = (isReturning && started.version) || options.version
     const conversation = createConversation(definition, { hidden, kept })
     // A server that has published since may hold the conversation on another version.
@@ -60,6 +70,7 @@ export const openVisit =
         visitor?.meet(begun.visitor)
         held = begun.version ?? version
         heed(begun.skip)
+        if (begun.asksProof) transport.prove?.(outbox.key)
       },
       onSkip: heed,
     })
@@ -69,6 +80,8 @@ export const openVisit =
     /** Why an answer did not count, by question id. */
     const refusals = new Map<string, Complaint>()
     let settled: Scene | undefined
+    const appeared = performance.now()
+    let trap: (() => string) | undefined
     let hasAgreed = false
 
     const asked = (turn: Turn): Scene => {
@@ -76,11 +89,14 @@ export const openVisit =
       const { question, path, remaining, progress } = turn
       return {
         kind: 'ask',
-        question,
+        question: saidLabels(question, conversation.say),
         draft: conversation.draftOf(question),
         error: refusals.get(question.id),
         position: path.length,
-        remaining,
+        left:
+          remaining > countedFrom
+            ? undefined
+            : counted(speech, { forms: speech.words.left, count: remaining }),
         progress,
         isLast: remaining < 2 || conversation.wouldEnd(question),
       }
@@ -88,7 +104,7 @@ export const openVisit =
 
     const hear = (outcome: Outcome) => {
       if (outcome.kind === 'later') {
-        settled = { kind: 'saved', isBusy: outcome.after !== undefined }
+        settled = { kind: 'saved', isBusy: outcome.after !== undefined, after: outcome.after }
         return onScene()
       }
       if (outcome.kind === 'received') {
@@ -97,7 +113,14 @@ export const openVisit =
         settled = { kind: 'ended', ...outcome.receipt }
         return onScene('forward')
       }
-      settled = reopened(outcome.errors)
+      const isReopened = reopened(outcome.errors)
+      if (!isReopened && isReturning && outcome.code === 'invalid-answers' && options.onLost) {
+        // The server no longer knows what it left out: the whole form is asked, from what was answered here.
+        const { answers, drafts } = conversation.kept
+        storage.write(place, { answers, drafts })
+        return options.onLost()
+      }
+      settled = isReopened
         ? undefined
         : { kind: 'failed', isStale: ['unknown-version', 'not-found'].includes(outcome.code) }
       onScene('back')
@@ -111,7 +134,11 @@ export const openVisit =
         const questionId = path.find((id) => id === target || target.startsWith(`${id}.`))
         if (!questionId) continue
         const part = target.slice(questionId.length + 1)
-        refusals.set(questionId, { message: error.message, ...(part && { part }) })
+        const question = definition.questions.find(({ id }) => id === questionId)
+        refusals.set(questionId, {
+          message: question ? complaintIn(speech, { ...error, question }) : error.message,
+          ...(part && { part }),
+        })
         conversation.reopen(questionId)
       }
       keep()
@@ -123,14 +150,30 @@ export const openVisit =
     const submit = () => {
       settled = { kind: 'sending' }
       partial.stop()
+      const caught = trap?.()
       hasAgreed = conversation.answers.some((answer) => isAgreement(definition, answer))
       const { conversationId } = partial.kept
       outbox.send({
         version,
         answers: conversation.answers,
+        ...(translations && { language }),
+        elapsed: Math.round(performance.now() - appeared),
         ...opening,
+        ...(caught && { trap: caught }),
         ...(conversationId ? { conversationId } : visitor?.token && { visitor: visitor.token }),
       })
+    }
+
+    /** Only for who answers: whoever just looks loads nothing more. */
+    const lookOut = () => {
+      if (trap || !root) return
+      trap = () => ''
+      void import('./spam/trap.ts').then(
+        ({ setTrap }) => {
+          if (!signal.aborted) trap = setTrap(root, signal)
+        },
+        () => {},
+      )
     }
 
     /** The question to act on; none while sending and after. */
@@ -163,23 +206,31 @@ export const openVisit =
         if (!question) return
         const reading = conversation.give(question)
         if (!isSettled(question, reading)) {
-          refusals.set(question.id, complaintOf(question, reading))
+          refusals.set(question.id, complaintOf(question, { reading, speech }))
           return onScene()
         }
         refusals.delete(question.id)
+        lookOut()
         if (conversation.turn.kind === 'end') submit()
         else partial.note(conversation.answers)
         keep()
         onScene('forward')
       },
-      back() {
+      get past() {
+        return conversation.past
+      },
+      back(to) {
         if (!open()) return
-        conversation.back()
+        if (to) conversation.reopen(to.question.id, to.visit)
+        else conversation.back()
         keep()
         onScene('back')
       },
     }
   }
+
+/** More questions left than this are told by the bar alone: a number that large is no encouragement. */
+const countedFrom = 5
 
 /** Whether an answer allows the form's owner to get in touch. */
 const isAgreement = ({ questions }: Form, { questionId, value }: GivenAnswer): boolean =>
@@ -191,7 +242,16 @@ const isAgreement = ({ questions }: Form, { questionId, value }: GivenAnswer): b
       (question.purpose ?? 'contact') === 'contact',
   )
 
-const complaintOf = ({ kind }: Question, reading: Reading): Complaint =>
-  reading.kind === 'refused'
-    ? reading
-    : { message: moreWords.complaints[kind] ?? moreWords.required }
+const complaintOf = (
+  question: Question,
+  { reading, speech }: { readonly reading: Reading; readonly speech: Speech },
+): Complaint => {
+  if (reading.kind === 'refused')
+    return { ...reading, message: complaintIn(speech, { ...reading, question }) }
+  const { more = moreWords } = speech
+  const own: { readonly [kind: string]: string } = more.complaints
+  const isPicked = 'choices' in question || picked.includes(question.kind)
+  return { message: own[question.kind] ?? (isPicked ? more.pick : more.required) }
+}
+
+const picked: readonly string[] = ['yes-no', 'rating', 'scale']

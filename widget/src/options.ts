@@ -7,7 +7,7 @@ const readers = {
   mode: oneOf('inline', 'popup', 'slider', 'sidetab', 'popover', 'page'),
   face: oneOf('card', 'chat'),
   /** A BCP 47 tag for the widget's words and the form's texts. */
-  language: text,
+  language: words,
   /** Declared hidden fields: `data-hidden-NAME`. */
   hidden: named,
   /** Which hidden fields may come from the page's query: all that are declared unless told. */
@@ -29,8 +29,8 @@ const readers = {
   position: oneOf('left', 'right'),
   width: amount,
   height: amount,
-  buttonText: text,
-  tooltip: text,
+  buttonText: words,
+  tooltip: words,
 
   /** Loads an inline form only when it comes near the screen. */
   lazy: flag,
@@ -38,13 +38,12 @@ const readers = {
   /** Sends to the server for a look only: nothing is stored and nobody is told. */
   sandbox: flag,
   enableSandbox: flag,
-  redirectTarget: oneOf('_self', '_top', '_blank', '_parent'),
   /** Keeps the visitor's token on the browser before they have agreed to anything. */
   remember: flag,
   /** Name of the array on `window` that hears of each event, `dataLayer` when empty. */
-  dataLayer: text,
+  dataLayer: words,
   /** Server that serves the form, with a slash at its end; where the script came from unless told. */
-  base: text,
+  base: words,
 } as const satisfies { readonly [name: string]: Reader<unknown> }
 
 /** An option that an attribute can say. */
@@ -63,7 +62,10 @@ export interface EventDetails {
   readonly submit: Happening & { readonly responseId: string }
   readonly 'ending-button-click': Happening & { readonly ref: string }
   readonly close: Happening
-  readonly 'height-changed': Happening & { readonly height: number; readonly ref: string | undefined }
+  readonly 'height-changed': Happening & {
+    readonly height: number
+    readonly ref: string | undefined
+  }
 }
 
 /** A question or ending is named by its id (`ref`), a submission by its id (`responseId`). */
@@ -94,6 +96,18 @@ export interface Instance {
   unmount(): void
 }
 
+/** Says in attributes what a call gave: values by name, as text, and what is within an object under both names. */
+export const writeOptions = (element: HTMLElement, given: unknown): void => {
+  for (const [name, value] of Object.entries<unknown>(Object(given))) {
+    if (value === undefined) continue
+    if (Array.isArray(value)) element.dataset[name] = value.join()
+    else if (Object(value) !== value) element.dataset[name] = String(value)
+    else if (typeof value === 'object' && !(value instanceof Element))
+      for (const [part, text] of Object.entries(Object(value)))
+        element.setAttribute(`data-${name}-${part}`, String(text))
+  }
+}
+
 /** All that the attributes of an element say. */
 export const readOptions = (element: HTMLElement): Options =>
   Object.fromEntries(
@@ -107,7 +121,7 @@ type Reader<T> = (
   place: { readonly element: HTMLElement; readonly name: string },
 ) => T | undefined
 
-function text(given: string | undefined) {
+function words(given: string | undefined) {
   return given
 }
 

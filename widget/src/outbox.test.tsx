@@ -37,10 +37,10 @@ const settle = () => vi.advanceTimersByTimeAsync(0)
 test('it is written down with its key before it is first sent, and forgotten with the receipt', async () => {
   const { outbox, storage, tries, told } = open()
   outbox.send(submission)
-  expect(storage.read('form')).toEqual({ key: tries[0]?.key, submission })
+  expect(storage.read(`form#${tries[0]?.key}`)).toEqual({ key: tries[0]?.key, submission })
   await settle()
   expect(told).toEqual(['received'])
-  expect(storage.read('form')).toBeNull()
+  expect(storage.names('form')).toEqual([])
 })
 
 test('a second send while one is on its way does nothing', async () => {
@@ -88,6 +88,57 @@ test('what an earlier page left is sent as it was', async () => {
   expect(outbox.resume()).toBe(true)
   await settle()
   expect(tries).toMatchObject([{ key: earlier.tries[0]?.key, submission }])
+})
+
+test('what two tabs could not send stays apart, and goes along with whatever is sent first', async () => {
+  const one = open([{ kind: 'later' }])
+  const other = open([{ kind: 'later' }], one.storage)
+  one.outbox.send(submission)
+  other.outbox.send({ ...submission, version: 2 })
+  await settle()
+  for (const { life } of [one, other]) life.abort()
+  expect(one.storage.names('form')).toHaveLength(2)
+  const { outbox, tries, told } = open([], one.storage)
+  outbox.resume()
+  await settle()
+  expect(tries.map(({ key }) => key)).toEqual([one.tries[0]?.key, other.tries[0]?.key])
+  expect(told).toEqual(['received'])
+  expect(one.storage.names('form')).toEqual([])
+})
+
+test('of what another tab left, only what is taken is forgotten', async () => {
+  const other = open([{ kind: 'later' }])
+  other.outbox.send(submission)
+  await settle()
+  const refused: Outcome = { kind: 'refused', code: 'invalid-answers', errors: [] }
+  const { outbox, storage } = open([received, refused], other.storage)
+  outbox.send({ ...submission, version: 2 })
+  await settle()
+  expect(storage.names('form')).toEqual([`form#${other.tries[0]?.key}`])
+})
+
+test('the time of day may be set while it waits', async () => {
+  const { outbox, tries } = open([{ kind: 'later', after: 30_000 }])
+  outbox.send(submission)
+  await settle()
+  vi.setSystemTime(Date.now() + 10 * 365 * 86_400_000)
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  expect(tries).toHaveLength(1)
+  vi.setSystemTime(0)
+  await vi.advanceTimersByTimeAsync(31_000)
+  expect(tries).toHaveLength(2)
+})
+
+test('a page that goes tries once more, but not before the server asked it to', async () => {
+  const { outbox, tries } = open([{ kind: 'later' }, { kind: 'later', after: 30_000 }])
+  outbox.send(submission)
+  await settle()
+  for (const expected of [2, 2]) {
+    window.dispatchEvent(new Event('pagehide'))
+    await settle()
+    expect(tries).toHaveLength(expected)
+  }
 })
 
 test('a conversation that the server no longer knows is left out', async () => {

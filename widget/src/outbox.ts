@@ -1,4 +1,4 @@
-import type { Storage } from './storage.ts'
+import { waitingPlaces, type Storage } from './storage.ts'
 import type { Outcome, Submission, Transport } from './transport.ts'
 
 /** A submission that will not change any more, and the key under which the server takes it once. */
@@ -8,6 +8,8 @@ interface Frozen {
 }
 
 export interface Outbox {
+  /** The key that the next submission will have. */
+  readonly key: string
   /** Freezes and sends. A second call while one is on its way does nothing. */
   send(submission: Submission): void
   /** Goes on with what an earlier page could not send. False when there is nothing. */
@@ -16,7 +18,8 @@ export interface Outbox {
 
 /**
  * Sends one submission until the server answers: the same body under the same key, written down before the first
- * try, after 1, 2, 4 … 60 s (± 50 %) or the server's own delay, and at once when the network or the page returns.
+ * try, after 1, 2, 4 … 60 s (± 50 %) or the server's own delay, and at once when the network or the page returns, or
+ * when the page goes. What other pages left is sent along afterwards; two that send the same do no harm.
  */
 export const createOutbox = (options: {
   transport: Transport
@@ -26,7 +29,9 @@ export const createOutbox = (options: {
   tell: (outcome: Outcome) => void
 }): Outbox => {
   const { transport, storage, name, signal, tell } = options
-  let frozen = readFrozen(storage.read(name))
+  const start = waitingPlaces(name)
+  let frozen: Frozen | undefined
+  let next = randomKey()
   let isSending = false
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -36,45 +41,68 @@ export const createOutbox = (options: {
     if (!frozen || isSending) return
     clearTimeout(timer)
     isSending = true
-    const outcome = await transport.submit(frozen.submission, frozen.key)
+    const { key, submission } = frozen
+    const outcome = await transport.submit(submission, key)
     isSending = false
     if (outcome.kind === 'later') {
       if (signal.aborted) return
       const { after = 0 } = outcome
-      notBefore = Date.now() + after
+      // Not the time of day, which may be set while we wait.
+      notBefore = performance.now() + after
       const wait = Math.min(60_000, 1000 * 2 ** tries++) * (0.5 + Math.random())
       timer = setTimeout(() => void attempt(), Math.max(after, wait))
     } else if (outcome.kind === 'refused' && outcome.code === 'unknown-conversation') {
-      const { conversationId: _, ...submission } = frozen.submission
-      freeze({ key: frozen.key, submission })
+      const { conversationId: _, ...rest } = submission
+      freeze({ key, submission: rest })
       return attempt()
     } else {
-      freeze(undefined)
+      storage.write(start + key, undefined)
+      frozen = undefined
+      next = randomKey()
+      if (outcome.kind === 'received') void sendLeft()
     }
     if (!signal.aborted) tell(outcome)
   }
 
-  const freeze = (next: Frozen | undefined) => {
-    frozen = next
-    storage.write(name, next)
+  const freeze = (submission: Frozen) => {
+    frozen = submission
+    storage.write(start + submission.key, submission)
+  }
+
+  const left = () => storage.names(start).flatMap((place) => readFrozen(storage.read(place)) ?? [])
+
+  /** Once each: what is not taken now waits for a page that can ask its visitor. */
+  const sendLeft = async () => {
+    for (const { key, submission } of left()) {
+      const { kind } = await transport.submit(submission, key)
+      if (kind === 'received') storage.write(start + key, undefined)
+    }
   }
 
   const attemptNow = () => {
-    if (document.visibilityState !== 'hidden' && Date.now() >= notBefore) void attempt()
+    if (performance.now() >= notBefore) void attempt()
   }
-  addEventListener('online', attemptNow, { signal })
-  addEventListener('pageshow', attemptNow, { signal })
-  document.addEventListener('visibilitychange', attemptNow, { signal })
+  for (const event of ['online', 'pageshow', 'pagehide'])
+    addEventListener(event, attemptNow, { signal })
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && attemptNow(),
+    { signal },
+  )
   signal.addEventListener('abort', () => clearTimeout(timer))
 
   return {
+    get key() {
+      return next
+    },
     send(submission) {
       if (frozen) return
       tries = 0
-      freeze({ key: randomKey(), submission })
+      freeze({ key: next, submission })
       void attempt()
     },
     resume() {
+      ;[frozen] = left()
       void attempt()
       return frozen !== undefined
     },

@@ -12,8 +12,9 @@ export interface Partial {
 const quiet = 800
 
 /**
- * Keeps the server's copy of an unfinished conversation up to date in the background. Nothing waits for it and
- * every failure is silent.
+ * Keeps the server's copy of an unfinished conversation up to date in the background: each save has a number, so that
+ * an older one never wins. Nothing waits for it and every failure is silent; what could not be saved is saved when the
+ * network or the page returns, and when the page goes.
  */
 export const createPartial = (options: {
   transport: Transport
@@ -28,6 +29,7 @@ export const createPartial = (options: {
   let { conversationId, seq } = readKept(options.kept)
   let starting: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let unsaved: { readonly seq: number; readonly answers: readonly GivenAnswer[] } | undefined
 
   const start = async () => {
     if (conversationId) return
@@ -36,12 +38,28 @@ export const createPartial = (options: {
     conversationId = started.conversationId
     onStarted(started)
   }
-  const save = async (progress: { seq: number; answers: readonly GivenAnswer[] }) => {
-    await starting
+  const begin = () =>
+    (starting ??= start().catch(() => {
+      starting = undefined
+    }))
+  const save = async () => {
+    clearTimeout(timer)
+    const progress = unsaved
+    if (!progress) return
+    // Nothing to wait for when the page is going.
+    if (!conversationId) await begin()
     const saved = conversationId && (await transport.save?.(conversationId, progress))
-    if (saved) onSkip(saved.skip, progress.answers)
+    if (!saved) return
+    if (unsaved === progress) unsaved = undefined
+    onSkip(saved.skip, progress.answers)
   }
-  const stop = () => clearTimeout(timer)
+  const saveNow = () => void save().catch(() => {})
+  const stop = () => {
+    clearTimeout(timer)
+    unsaved = undefined
+  }
+  for (const event of ['online', 'pageshow', 'pagehide'])
+    addEventListener(event, saveNow, { signal })
   signal.addEventListener('abort', stop)
 
   return {
@@ -49,10 +67,10 @@ export const createPartial = (options: {
       return conversationId ? { conversationId, seq } : {}
     },
     note(answers) {
-      starting ??= start().catch(() => {})
-      stop()
-      const progress = { seq: ++seq, answers }
-      timer = setTimeout(() => void save(progress).catch(() => {}), quiet)
+      void begin()
+      clearTimeout(timer)
+      unsaved = { seq: ++seq, answers }
+      timer = setTimeout(saveNow, quiet)
     },
     stop,
   }

@@ -57,7 +57,12 @@ test('the residual form is asked in place of the published one, and answered to 
   visit.change('Ann')
   visit.next()
   expect(heard.sent).toEqual([
-    { version: 4, answers: [{ questionId: 'name', value: 'Ann' }], conversationId: 'c' },
+    {
+      version: 4,
+      answers: [{ questionId: 'name', value: 'Ann' }],
+      elapsed: 0,
+      conversationId: 'c',
+    },
   ])
 })
 

@@ -5,8 +5,10 @@ import { Card } from './faces/Card.tsx'
 import type { ClosingProps } from './faces/Closing.tsx'
 import { firstInputs } from './inputs/first-inputs.ts'
 import type { InputProps } from './inputs/input.ts'
-import { draftByKey } from './keys.ts'
-import type { OpenVisit, Scene, Visit } from './visit.ts'
+import type { stepsOf } from './inputs/steps.ts'
+import { draftByKey, isOwnKey } from './keys.ts'
+import { english, type Speech } from './speech.ts'
+import type { OpenVisit, Past, Scene, Visit } from './visit.ts'
 import { isWebAddress } from './web-address.ts'
 import controls from './controls.css?inline'
 import frame from './frame.css?inline'
@@ -14,7 +16,11 @@ import frame from './frame.css?inline'
 export interface ShowOptions {
   /** The form as browsers may see it. */
   readonly definition: Form
-  readonly mode: 'inline' | 'page'
+  /** What the widget says by itself; English when absent. */
+  readonly speech?: Speech | undefined
+  /** Style of the form's own look. */
+  readonly look?: string
+  readonly mode: 'inline' | 'page' | 'panel'
   /** Address of the form on its own page, offered when this place cannot go on. */
   readonly fullPage?: string
   /** Follows a redirect ending; the browser's own navigation when absent. */
@@ -36,8 +42,33 @@ export interface Equipment {
     dress(css: string): void
     redraw(kind: QuestionKind): void
   }): (kind: QuestionKind) => Input
+  /** All of it in the visitor's language. */
+  readonly form: Form
   readonly closing: (props: ClosingProps) => ComponentChild
+  /** The free text beside choices. */
+  readonly other: (props: InputProps) => ComponentChild
+  /** What keys pick on a rating or scale. */
+  readonly stepsOf: typeof stepsOf
+  /** What was not there yet of it at the first question. */
+  readonly speech?: Speech | undefined
+  /** How the form is drawn where not as cards. */
+  readonly face?: Face | false | undefined
   readonly css: string
+}
+
+/** Another way to draw a form than one card after the other. */
+export interface Face {
+  /** Class of the stage. */
+  readonly name: string
+  readonly css: string
+  /** What stands above the question. */
+  before(told: {
+    readonly visit: Visit
+    readonly speech: Speech
+    back(to: Past): void
+  }): ComponentChild
+  /** Brings what is new in sight. */
+  settle(stage: HTMLElement): void
 }
 
 type Input = (props: InputProps) => ComponentChild
@@ -65,7 +96,7 @@ export const show = (
   const life = new AbortController()
   const { signal } = life
   const { root, dress, leave } = enter(place)
-  dress(controls + frame)
+  dress(controls + frame + (options.look ?? ''))
   const stage = document.createElement('div')
   stage.className = `stage ${mode}`
   stage.lang = language
@@ -77,6 +108,7 @@ export const show = (
   let advance: ReturnType<typeof setTimeout> | undefined
   let visit: Visit
   let at: Equipment | undefined
+  let { definition: form, speech = english } = options
   let inputOf = (kind: QuestionKind) => firstInputs[kind as keyof typeof firstInputs] as Input
 
   const act =
@@ -105,25 +137,39 @@ export const show = (
     },
   }
 
+  const reopen = act((to: Past) => visit.back(to))
+
   const draw = (scene: Scene) => {
     const headingLevel = mode === 'page' ? 'h1' : 'h2'
+    const before = at?.face && at.face.before({ visit, speech, back: reopen })
     if (scene.kind === 'ask') {
       return (
         <Card
           {...deeds}
+          before={before}
+          speech={speech}
           say={visit.say}
           headingLevel={headingLevel}
-          form={definition}
+          form={form}
           scene={scene}
           input={inputOf(scene.question.kind)}
           upload={visit.upload}
+          other={at?.other}
           notYou={visit.isReturning ? options.onNotYou : undefined}
         />
       )
     }
     const Closing = at?.closing
     return scene.kind === 'opening' || !Closing ? null : (
-      <Closing headingLevel={headingLevel} scene={scene} fullPage={options.fullPage} />
+      <>
+        {before}
+        <Closing
+          headingLevel={headingLevel}
+          scene={scene}
+          fullPage={options.fullPage}
+          speech={speech}
+        />
+      </>
     )
   }
 
@@ -131,8 +177,9 @@ export const show = (
     const { scene } = visit
     if (moved) stage.dataset['moved'] = moved
     render(draw(scene), stage)
-    const isRefused = scene.kind === 'ask' && scene.error
-    if (hasActed && (moved || isRefused || scene.kind !== 'ask')) focusOn(stage)
+    const isNew = moved || scene.kind !== 'ask' || scene.error
+    if (isNew && at?.face) at.face.settle(stage)
+    if (hasActed && isNew) focusOn(stage)
     if (
       scene.kind === 'ended' &&
       scene.ending.kind === 'redirect' &&
@@ -143,8 +190,11 @@ export const show = (
   }
 
   stage.addEventListener('keydown', (event) => {
+    if (isOwnKey(event)) event.stopPropagation()
     const { scene } = visit
-    const draft = scene.kind === 'ask' ? draftByKey(event, scene) : undefined
+    if (scene.kind !== 'ask') return
+    const asked = { ...scene, speech }
+    const draft = draftByKey(event, asked, at?.stepsOf(scene.question, asked))
     if (draft === undefined) return
     event.preventDefault()
     change(draft)
@@ -154,8 +204,15 @@ export const show = (
 
   const equip = (arrived: Equipment) => {
     at = arrived
+    form = arrived.form
+    speech = arrived.speech ?? speech
     dress(arrived.css)
-    visit = arrived.open({ signal, onScene })
+    const { face } = arrived
+    if (face) {
+      dress(face.css)
+      stage.classList.add(face.name)
+    }
+    visit = arrived.open({ signal, onScene, root })
     const ofFirst = inputOf
     const ofOthers = arrived.inputs({
       signal,
@@ -169,6 +226,7 @@ export const show = (
     })
     inputOf = (kind) => ofFirst(kind) ?? ofOthers(kind)
     onScene()
+    if (face) face.settle(stage)
   }
   if ('open' in equipment) equip(equipment)
   else {

@@ -4,10 +4,16 @@ import type { Ending, Form, GivenAnswer, Hidden, Page, ProblemDetail } from '@ba
 export interface Submission {
   readonly version: number
   readonly answers: readonly GivenAnswer[]
+  /** The one of the form's languages that it was asked in, where it has several. */
+  readonly language?: string
   readonly page?: Page
   readonly hidden?: Hidden
   readonly conversationId?: string
   readonly visitor?: string
+  /** Milliseconds since the form appeared. */
+  readonly elapsed?: number
+  /** What stands in the field that people do not see. */
+  readonly trap?: string
   /** Asks for the answer alone: nothing is stored and nobody is told. */
   readonly sandbox?: true
 }
@@ -42,6 +48,8 @@ export interface Started {
   readonly version?: number
   readonly skip?: readonly string[]
   readonly definition?: Form
+  /** The submission will need a proof of work. */
+  readonly asksProof?: boolean
 }
 
 /** Which question a file is for, and how to hear of it while it is on its way. */
@@ -70,5 +78,7 @@ export interface Transport {
   ): Promise<{ readonly skip?: readonly string[] }>
   /** Stores a file before the submission of a form's `version` names it. */
   upload?(file: File, watch: UploadWatch & { readonly version: number }): Promise<UploadOutcome>
+  /** Begins the work that the submission under `key` will need, so that sending need not wait for it. */
+  prove?(key: string): void
   submit(submission: Submission, key: string): Promise<Outcome>
 }

@@ -19,18 +19,27 @@ export type Scene =
       readonly error?: Complaint | undefined
       /** The how-manieth question this is, from 1. */
       readonly position: number
-      /** Questions of the longest way still open, this one included; unknown for a moment at the start. */
-      readonly remaining?: number
+      /** How many questions are still open on the longest way, in words, once they are few. */
+      readonly left?: string | undefined
       readonly progress: number
       /** Whether going on sends the answers. */
       readonly isLast: boolean
     }
   | { readonly kind: 'opening' }
   | { readonly kind: 'sending' }
-  /** Kept until it can be sent: the network is away, or `isBusy`: the server asks to wait. */
-  | { readonly kind: 'saved'; readonly isBusy: boolean }
+  /** Kept until it can be sent: the network is away, or `isBusy`: the server asks to wait, `after` milliseconds. */
+  | { readonly kind: 'saved'; readonly isBusy: boolean; readonly after?: number | undefined }
   | { readonly kind: 'ended'; readonly submissionId: string; readonly ending: Ending }
   | { readonly kind: 'failed'; readonly isStale: boolean }
+
+/** A question that was passed on the way, with the answer and how it reads; nothing where none was given. */
+export interface Past {
+  readonly question: Question
+  readonly value: unknown
+  readonly said: string
+  /** The how-manieth visit of the question this was, from 0: a jump may lead back to one. */
+  readonly visit: number
+}
 
 /** One visit of one form, from the first question to the ending. Knows no DOM element. */
 export interface Visit {
@@ -41,7 +50,10 @@ export interface Visit {
   say(text: string): string
   change(draft: unknown): void
   next(): void
-  back(): void
+  /** To the question before, or to an earlier one. */
+  back(to?: Past): void
+  /** What was asked and said on the way here. */
+  readonly past?: readonly Past[]
   /** Absent where nothing takes a file. */
   readonly upload?: Upload | undefined
 }
@@ -50,4 +62,6 @@ export interface Visit {
 export type OpenVisit = (watch: {
   readonly signal: AbortSignal
   readonly onScene: (moved?: 'forward' | 'back') => void
+  /** Where the visit is drawn. */
+  readonly root?: ShadowRoot
 }) => Visit

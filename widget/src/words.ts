@@ -1,4 +1,7 @@
-/** What the widget says by itself around a first question. The form's own texts are the form's. */
+/**
+ * What the widget says by itself around a first question; the form's own texts are the form's. `{0}` and `{1}` stand
+ * for what is said of, and where a number decides the form of the words there is a table of the forms.
+ */
 export const words = {
   next: 'Continue',
   submit: 'Submit',
@@ -7,8 +10,8 @@ export const words = {
   why: 'Why we ask',
   optional: 'Optional',
   progress: 'Progress',
-  position: (position: number) => `Question ${position}.`,
-  left: (count: number) => (count > 1 ? `Up to ${count} left` : 'Last one'),
+  position: 'Question {0}.',
+  left: { one: 'Last one', other: 'Up to {0} left' },
   yes: 'Yes',
   no: 'No',
   other: 'Other',
@@ -16,5 +19,5 @@ export const words = {
   enter: 'Enter ↵',
   enterWithModifier: 'Ctrl + Enter ↵',
   keys: { yes: 'Y', no: 'N' },
-  ofSteps: (step: string, steps: number) => `${step} of ${steps}`,
+  ofSteps: '{0} of {1}',
 }

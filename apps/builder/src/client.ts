@@ -35,6 +35,8 @@ export interface FormDetail {
   revision: number
   draft: Form
   isChanged: boolean
+  /** Whether every visitor's browser must prove some work. */
+  asksProof: boolean
   updatedAt: string
   /** Address of the full page. */
   url: string
@@ -154,6 +156,12 @@ export const client = {
       headers: { 'If-Match': `"${draft.revision}"` },
     }),
   diagnosis: (id: string) => call<Diagnosis>(`${formPath(id)}/diagnosis`),
+  /** Takes effect at once, without publishing. */
+  protect: (id: string, asksProof: boolean) =>
+    call<{ asksProof: boolean }>(`${formPath(id)}/protection`, {
+      method: 'PUT',
+      body: { asksProof },
+    }),
   publish: (id: string, revision: number) =>
     call<Published>(`${formPath(id)}/publish`, { method: 'POST', body: { revision } }),
   versions: (id: string) => call<{ items: VersionItem[] }>(`${formPath(id)}/versions`),

@@ -5,6 +5,7 @@ import {
   createAuth,
   createDirectory,
   createMetrics,
+  createProofs,
   createViews,
   sweepUploads,
   type Auth,
@@ -20,6 +21,7 @@ import {
   createWebhookChannel,
 } from '@bantam/delivery'
 import { openFolder, type Storage } from '@bantam/storage'
+import { firstWordsOf } from '@bantam/widget/first-words'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { createContent } from './content/content.ts'
@@ -155,7 +157,9 @@ export const compose = async (
     directory,
     intake,
     views,
+    widgetWords: firstWordsOf,
     metrics: createMetrics({ pending: storage.outbox.pending }),
+    proofs: createProofs(secret),
     setupToken,
     isLoopbackHost: isOnlyHere(config),
     trustProxy: config.trustProxy,

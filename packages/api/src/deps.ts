@@ -4,7 +4,9 @@ import type { Auth } from './auth/auth.ts'
 import type { Metrics } from './health/metrics.ts'
 import type { Directory } from './intake/directory.ts'
 import type { Intake } from './intake/intake.ts'
+import type { WidgetWords } from './public/published-body.ts'
 import type { Views } from './public/views.ts'
+import type { Proofs } from './spam/proofs.ts'
 
 /** All that the API reaches outside of itself; the composition root builds it, tests build a smaller one. */
 export interface Deps {
@@ -25,6 +27,9 @@ export interface Deps {
   readonly intake: Intake
   readonly views: Views
   readonly metrics: Metrics
+  readonly widgetWords: WidgetWords
+  /** Proofs of work against spam. */
+  readonly proofs: Proofs
   /** The one-time token of the set-up link; without one only a loopback server can be set up. */
   readonly setupToken?: string | undefined
   readonly isLoopbackHost: boolean

@@ -167,6 +167,8 @@ const titles: { readonly [C in ProblemCode]: string } = {
   'unknown-version': 'Unknown version',
   'unknown-conversation': 'Unknown conversation',
   'idempotency-mismatch': 'Idempotency-Key used for another body',
+  'proof-required': 'Proof of work required',
+  'proof-invalid': 'Proof of work refused',
   'invalid-document': 'Document refused',
   'unsafe-url': 'Unsafe address',
   'rate-limited': 'Too many requests',

@@ -46,6 +46,7 @@ export {
   ImplicitCriterion,
   IntentGroup,
   Lane,
+  PageSignal,
   Score,
   ScoringModel,
 } from './scoring.ts'

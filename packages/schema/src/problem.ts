@@ -26,6 +26,8 @@ export const problems = {
   'unknown-version': 422,
   'unknown-conversation': 422,
   'idempotency-mismatch': 422,
+  'proof-required': 422,
+  'proof-invalid': 422,
   'invalid-document': 422,
   'unsafe-url': 422,
   'rate-limited': 429,

@@ -53,6 +53,13 @@ export type Exclusion = z.infer<typeof Exclusion>
 
 const percent = z.number().min(0).max(100)
 
+/** A page of the website whose views count as a signal: a path (`/pricing*`) or a whole address, `*` for anything. */
+export const PageSignal = z.strictObject({
+  signal: z.string().min(1).max(100),
+  url: z.string().min(1).max(500),
+})
+export type PageSignal = z.infer<typeof PageSignal>
+
 /** The written definition of a qualified lead. */
 export const ScoringModel = z.strictObject({
   schema: z.literal(1),
@@ -60,6 +67,7 @@ export const ScoringModel = z.strictObject({
   fit: z.strictObject({ groups: z.array(FitGroup) }),
   intent: z.strictObject({ groups: z.array(IntentGroup) }),
   exclusions: z.array(Exclusion).optional(),
+  pages: z.array(PageSignal).max(200).optional(),
   thresholds: z
     .strictObject({
       fit: percent.optional(),

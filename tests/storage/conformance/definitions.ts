@@ -47,6 +47,17 @@ export const definitionsBehave = (subject: () => Subject): void => {
       expect((await forms().find(workspaceId, id))?.origins).toEqual([])
     })
 
+    test('protection is switched beside the draft, which stays at its revision', async () => {
+      const { id, workspaceId } = formRecord()
+      await forms().create(formRecord({ id, workspaceId }))
+      for (const asksProof of [true, false]) {
+        await forms().protect(workspaceId, id, { asksProof, now: at(1) })
+        expect(await forms().findPublic(id)).toMatchObject({ asksProof, revision: 1 })
+        await forms().protect(newId(), id, { asksProof: !asksProof, now: at(2) })
+        expect((await forms().findPublic(id))?.asksProof).toBe(asksProof)
+      }
+    })
+
     test('a published version stays as it was when the draft moves on', async () => {
       const { id, workspaceId } = formRecord()
       await forms().create(formRecord({ id, workspaceId }))

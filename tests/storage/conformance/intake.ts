@@ -50,7 +50,6 @@ export const intakeBehaves = (subject: () => Subject): void => {
         submissions: 1,
       })
     })
-
     test('what came with a token is found by it, newest first, with the address it belongs to', async () => {
       const { submissions } = subject().storage
       const [workspaceId, visitorHash] = [newId(), newId()]
@@ -86,6 +85,18 @@ export const intakeBehaves = (subject: () => Subject): void => {
       expect(seen?.submissions).toMatchObject([
         { id: first.submission.id, fingerprint: 'f1', receipt: first.submission.receipt },
       ])
+    })
+
+    test('a key is known of its own form and workspace alone', async () => {
+      const { submissions } = subject().storage
+      const { submission, ...rest } = arrival({ workspaceId: newId() })
+      const { workspaceId, formId, key } = submission
+      expect(await submissions.hasKey(workspaceId, formId, key)).toBe(false)
+      await accept([{ submission, ...rest }])
+      expect(await submissions.hasKey(workspaceId, formId, key)).toBe(true)
+      expect(await submissions.hasKey(workspaceId, formId, newId())).toBe(false)
+      expect(await submissions.hasKey(workspaceId, newId(), key)).toBe(false)
+      expect(await submissions.hasKey(newId(), formId, key)).toBe(false)
     })
 
     test('a decider sees what the same conversation sent, and the conversation knows it', async () => {
@@ -306,6 +317,16 @@ export const intakeBehaves = (subject: () => Subject): void => {
       expect(await conversations.knowsVisitor('hive', visitorHash, at(-1))).toBe(true)
       expect(await conversations.knowsVisitor('hive', visitorHash, at(1))).toBe(false)
       expect(await conversations.knowsVisitor(newId(), visitorHash, at(-1))).toBe(false)
+    })
+
+    test('a visitor is known where it has left a signal', async () => {
+      const { conversations } = subject().storage
+      const [workspaceId, visitorHash] = [newId(), newId()]
+      const seen = { id: 's', name: 'pricing-page', at: at(1), url: undefined }
+      await conversations.addSignals([{ ...seen, workspaceId, visitorHash }])
+      expect(await conversations.knowsVisitor(workspaceId, visitorHash, at(0))).toBe(true)
+      expect(await conversations.knowsVisitor(workspaceId, visitorHash, at(1))).toBe(false)
+      expect(await conversations.knowsVisitor(newId(), visitorHash, at(0))).toBe(false)
     })
 
     test('a signal sent twice is one signal, and an id shadows no other visitor', async () => {

@@ -1,9 +1,8 @@
-import { saidLabels } from '@bantam/engine'
 import type { Form } from '@bantam/schema'
 import type { ComponentChild } from 'preact'
 import type { InputProps } from '../inputs/input.ts'
 import type { Scene, Upload } from '../visit.ts'
-import { words } from '../words.ts'
+import type { Speech } from '../speech.ts'
 
 export interface CardProps {
   readonly form: Form
@@ -12,16 +11,16 @@ export interface CardProps {
   /** Recalls earlier answers in a text of the form. */
   say(text: string): string
   readonly headingLevel: 'h1' | 'h2'
+  readonly speech: Speech
+  readonly before?: ComponentChild
   change(draft: unknown): void
   pick(draft: unknown): void
   next(): void
   back(): void
   readonly upload?: Upload | undefined
+  readonly other?: InputProps['other']
   readonly notYou?: (() => void) | undefined
 }
-
-/** More questions left than this are told by the bar alone: a number that large is no encouragement. */
-const countedFrom = 5
 
 /** One question per screen. */
 export const Card = (props: CardProps) => {
@@ -35,8 +34,10 @@ export const Card = (props: CardProps) => {
     back,
     upload,
     notYou,
+    speech,
   } = props
-  const { question, error, position, remaining, progress, isLast } = scene
+  const { words } = speech
+  const { question, error, position, left, progress, isLast } = scene
   const { kind, title, help, why, required, section } = question
   const described = [section && 'section', help && 'help', 'error'].filter(Boolean).join(' ')
   return (
@@ -47,8 +48,8 @@ export const Card = (props: CardProps) => {
           {words.back}
         </button>
         <p role="status">
-          <span class="away">{words.position(position)} </span>
-          {remaining && remaining <= countedFrom && words.left(remaining)}
+          <span class="away">{speech.fill(words.position, position)} </span>
+          {left}
         </p>
         {notYou && (
           <button type="button" class="stranger" onClick={notYou}>
@@ -56,6 +57,7 @@ export const Card = (props: CardProps) => {
           </button>
         )}
       </header>
+      {props.before}
       <form
         key={`${position}:${question.id}`}
         noValidate
@@ -87,7 +89,7 @@ export const Card = (props: CardProps) => {
         )}
         <Input
           form={form}
-          question={saidLabels(question, say)}
+          question={question}
           draft={scene.draft}
           change={props.change}
           pick={props.pick}
@@ -100,6 +102,8 @@ export const Card = (props: CardProps) => {
           enterKeyHint={isLast ? 'send' : 'next'}
           error={error}
           upload={upload}
+          other={props.other}
+          speech={speech}
         />
         <p id="error" class="error" aria-live="polite">
           {error && !error.part && error.message}

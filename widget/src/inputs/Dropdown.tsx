@@ -5,8 +5,8 @@ import { picksOf } from './picks.ts'
 import type { InputProps } from './input.ts'
 
 export const Dropdown = (props: InputProps<QuestionOf<'dropdown'>>) => {
-  const { question, draft, change, labels } = props
-  const picks = picksOf(question, draft)
+  const { question, change, labels, speech } = props
+  const picks = picksOf(question, props)
   return (
     <>
       <div class="field select">
@@ -14,7 +14,7 @@ export const Dropdown = (props: InputProps<QuestionOf<'dropdown'>>) => {
           {...labels}
           onChange={({ currentTarget }) => change(picks[currentTarget.selectedIndex - 1]?.draft)}
         >
-          <option value="">{question.placeholder ?? moreWords.choose}</option>
+          <option value="">{question.placeholder ?? (speech.more ?? moreWords).choose}</option>
           {picks.map(({ id, label, isPicked }) => (
             <option key={id} value={id} selected={isPicked}>
               {label}

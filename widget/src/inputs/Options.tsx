@@ -1,11 +1,10 @@
-import { OtherText } from './OtherText.tsx'
 import { picksOf } from './picks.ts'
 import type { InputProps } from './input.ts'
 
 /** Rows to pick from, one (radio) or several (checkbox); a pick of one by pointer goes on by itself. */
 export const Options = (props: InputProps) => {
-  const { question, draft, change, pick, labels } = props
-  const picks = picksOf(question, draft)
+  const { question, change, pick, labels } = props
+  const picks = picksOf(question, props)
   const isMany = question.kind === 'multiple-choice'
   const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = labels
   const group = isMany ? { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } : labels
@@ -38,7 +37,7 @@ export const Options = (props: InputProps) => {
           </label>
         ))}
       </div>
-      <OtherText {...props} />
+      {props.other?.(props)}
     </>
   )
 }

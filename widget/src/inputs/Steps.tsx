@@ -1,5 +1,5 @@
 import type { QuestionOf } from '@bantam/schema'
-import { picksOf } from './picks.ts'
+import { stepsOf } from './steps.ts'
 import type { InputProps } from './input.ts'
 
 /** A row of stars or numbers: one radio group. */
@@ -9,7 +9,7 @@ export const Steps = (props: InputProps<QuestionOf<'rating' | 'scale'>>) => {
   return (
     <>
       <div class={`steps ${question.kind}`} role="radiogroup" {...labels}>
-        {picksOf(question, draft).map((one) => (
+        {stepsOf(question, props).map((one) => (
           <label
             key={one.id}
             class="row"

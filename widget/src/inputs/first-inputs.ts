@@ -1,11 +1,9 @@
-import { LongText } from './LongText.tsx'
 import { Options } from './Options.tsx'
 import { TextInput } from './TextInput.tsx'
 
 /** The kinds a form usually begins with: they come with the first chunk. */
 export const firstInputs = {
   'short-text': TextInput,
-  'long-text': LongText,
   email: TextInput,
   phone: TextInput,
   number: TextInput,

@@ -1,5 +1,6 @@
 import type { Form, Question, QuestionKind, QuestionOf } from '@bantam/schema'
 import type { ComponentChild } from 'preact'
+import type { Speech } from '../speech.ts'
 import type { Complaint, Upload } from '../visit.ts'
 
 /** What every input takes: the draft it shows and how to change it. */
@@ -16,6 +17,9 @@ export interface InputProps<Q extends Question = Question> {
   /** What is wrong; an input of several parts tells it beside the part that it names. */
   readonly error?: Complaint | undefined
   readonly upload?: Upload | undefined
+  /** The free text beside choices, once it has come. */
+  readonly other?: ((props: InputProps) => ComponentChild) | undefined
+  readonly speech: Speech
 }
 
 export interface Labels {

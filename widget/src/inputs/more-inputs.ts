@@ -5,6 +5,7 @@ import { Dropdown } from './Dropdown.tsx'
 import type { firstInputs } from './first-inputs.ts'
 import type { InputProps, Inputs } from './input.ts'
 import { createLaterInputs, type LaterKind } from './later-inputs.ts'
+import { LongText } from './LongText.tsx'
 import { Steps } from './Steps.tsx'
 import { TextInput } from './TextInput.tsx'
 
@@ -12,6 +13,7 @@ type Input = (props: InputProps) => ComponentChild
 
 /** Light inputs: they come while the first question is being read. */
 const light: Omit<Inputs, keyof typeof firstInputs | LaterKind> = {
+  'long-text': LongText,
   website: TextInput,
   dropdown: Dropdown,
   rating: Steps,

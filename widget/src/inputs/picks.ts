@@ -1,5 +1,5 @@
-import type { Question, QuestionOf } from '@bantam/schema'
-import { words } from '../words.ts'
+import type { Question } from '@bantam/schema'
+import type { Speech } from '../speech.ts'
 
 /** One thing to pick, and what the draft becomes by picking it. */
 export interface Pick {
@@ -13,8 +13,12 @@ export interface Pick {
   readonly isOther?: boolean
 }
 
-/** What a question offers to pick from; nothing for kinds that are written. */
-export const picksOf = (question: Question, draft: unknown): readonly Pick[] => {
+/** What a question offers to pick from; nothing for kinds that are written, or count steps. */
+export const picksOf = (
+  question: Question,
+  { draft, speech }: { readonly draft: unknown; readonly speech: Speech },
+): readonly Pick[] => {
+  const { words } = speech
   if (question.kind === 'yes-no')
     return [true, false].map((answer) => ({
       id: String(answer),
@@ -23,7 +27,6 @@ export const picksOf = (question: Question, draft: unknown): readonly Pick[] => 
       isPicked: draft === answer,
       draft: answer,
     }))
-  if (question.kind === 'rating' || question.kind === 'scale') return stepsOf(question, draft)
   if (!('choices' in question) || question.kind === 'matrix') return []
 
   const isMany = question.kind === 'multiple-choice' || question.kind === 'ranking'
@@ -53,33 +56,7 @@ export const picksOf = (question: Question, draft: unknown): readonly Pick[] => 
     : choices
 }
 
-const stepsOf = (question: QuestionOf<'rating' | 'scale'>, draft: unknown): readonly Pick[] => {
-  const [first, last] =
-    question.kind === 'rating' ? [1, question.steps ?? 5] : [question.from ?? 0, question.to ?? 10]
-  return Array.from({ length: last - first + 1 }, (_, at) => {
-    const step = String(first + at)
-    return {
-      id: step,
-      label: question.kind === 'rating' ? words.ofSteps(step, last) : step,
-      key: step,
-      isPicked: draft === first + at,
-      draft: first + at,
-    }
-  })
-}
-
-/** The free text beside the choices. */
-export const otherOf = (draft: unknown): string => {
-  const other = [draft].flat().find(isOther)
-  return other ? other.other : ''
-}
-
-export const withOther = (draft: unknown, text: string): unknown =>
-  Array.isArray(draft)
-    ? draft.map((one) => (isOther(one) ? { other: text } : one))
-    : { other: text }
-
-const isOther = (one: unknown): one is { other: string } =>
+export const isOther = (one: unknown): one is { other: string } =>
   typeof one === 'object' && one !== null && 'other' in one && typeof one.other === 'string'
 
 const letterAt = (index: number) => (index < 26 ? String.fromCharCode(65 + index) : undefined)

@@ -15,12 +15,18 @@ export interface Guest {
   /** Fetches the form's chunk and definition ahead of its use; as often as one likes. */
   prepare(): void
   /**
-   * Draws the form in a root of its own inside the panel, once, when it is first opened. `onEnded` is called when the
-   * ending is on the screen. When the form cannot be loaded, a link stands in the root instead.
+   * Draws the form in a root of its own inside the panel, once, when it is first opened: as `start` does, with the
+   * events on `element`. When the form cannot be loaded, a link stands in the root instead. `title` is the form's.
    */
-  begin(root: ShadowRoot, watch: { onEnded(): void }): Promise<Pick<Instance, 'focus' | 'refresh'>>
-  /** Tells the page that the form was opened or closed. */
-  tell(happening: 'open' | 'close'): void
+  begin(root: ShadowRoot): Promise<Begun>
+  /** Leaves a link to the form's own page in a root. */
+  leaveLink(root: ShadowRoot): void
+  /** Tells the page that the form was closed. */
+  tell(happening: 'close'): void
+}
+
+export interface Begun extends Pick<Instance, 'focus' | 'refresh'> {
+  readonly title?: string | undefined
 }
 
 /** What the chunk exports as `enterMode`. */

@@ -1,8 +1,18 @@
 import type { Form } from '@bantam/schema'
+import type { ComponentChildren } from 'preact'
 import { EditedText } from './EditedText.tsx'
 import type { Editor } from './editor.ts'
 
-export const FormInspector = ({ editor, form }: { editor: Editor; form: Form }) => {
+export const FormInspector = ({
+  editor,
+  form,
+  children,
+}: {
+  editor: Editor
+  form: Form
+  /** What is set beside the draft. */
+  children?: ComponentChildren
+}) => {
   return (
     <>
       <header class="pane-head">
@@ -28,6 +38,7 @@ export const FormInspector = ({ editor, form }: { editor: Editor; form: Form }) 
             ))}
           </ul>
         </section>
+        {children}
       </div>
     </>
   )

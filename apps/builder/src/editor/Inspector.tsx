@@ -4,6 +4,7 @@ import { FindingLine } from './FindingLine.tsx'
 import { repair } from './findings.ts'
 import { FormInspector } from './FormInspector.tsx'
 import { keyOf } from './outline-keys.ts'
+import { ProtectionSwitch } from './ProtectionSwitch.tsx'
 import { QuestionInspector } from './QuestionInspector.tsx'
 
 /** What is selected, and everything that can be changed about it. */
@@ -34,7 +35,11 @@ export const Inspector = ({ open }: { open: OpenForm }) => {
       ) : null}
       {question ? <QuestionInspector editor={editor} form={form} question={question} /> : null}
       {ending ? <EndingInspector editor={editor} ending={ending} /> : null}
-      {question || ending ? null : <FormInspector editor={editor} form={form} />}
+      {question || ending ? null : (
+        <FormInspector editor={editor} form={form}>
+          <ProtectionSwitch protection={open.protection} />
+        </FormInspector>
+      )}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { client, Refusal, Unreachable, type FormDetail } from '../client.ts'
 import { createAutosave, type Attempt, type Autosave, type SaveStatus } from './autosave.ts'
 import { createEditor, type Editor } from './editor.ts'
 import { createDiagnosing, placeOf, type Diagnosing } from './findings.ts'
+import { createProtection, type Protection } from './protection.ts'
 
 /** A form open in the editor: the document, how it is saved, and what is published of it. */
 export interface OpenForm {
@@ -18,6 +19,7 @@ export interface OpenForm {
   /** What visitors see, as far as this window knows it. */
   readonly publishedForm: Signal<Form | undefined>
   readonly isChanged: ReadonlySignal<boolean>
+  readonly protection: Protection
   readonly diagnosing: Diagnosing
   /** What stops the draft from being published, as the server last found it. */
   readonly problems: Signal<readonly PlacedProblem[]>
@@ -69,6 +71,7 @@ export const openForm = (detail: FormDetail): OpenForm => {
     status,
     publishedVersion: signal(detail.publishedVersion),
     publishedForm,
+    protection: createProtection(detail),
     isChanged: computed(() => publishedForm.value !== editor.form.value),
     problems,
     diagnosing,

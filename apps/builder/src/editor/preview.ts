@@ -1,7 +1,14 @@
 import type { Place } from '@bantam/editing'
 import { publicForm } from '@bantam/engine'
 import type { Ending, Form } from '@bantam/schema'
-import { createMemoryTransport, mount, type Storage, type Transport } from '@bantam/widget'
+import {
+  createMemoryTransport,
+  mount,
+  speechIn,
+  type Speech,
+  type Storage,
+  type Transport,
+} from '@bantam/widget'
 import { answersLeadingTo } from './sample-answers.ts'
 
 /** Where a preview begins: at the first question, or at one place. */
@@ -37,19 +44,35 @@ export const createPreview = (root: ShadowRoot, navigate: (url: string) => void)
     write: (_, value) => {
       kept = value ?? null
     },
+    names: () => [],
   }
   const outbox: Storage = {
     read: () => frozen,
     write: (_, value) => {
       if (value !== undefined || !isReceived) frozen = value ?? null
     },
+    names: (start) => (frozen ? [`${start}preview`] : []),
+  }
+
+  const speeches = new Map<string, Speech | undefined>()
+  let shown: Form | undefined
+  /** The widget's words in the form's language come a moment after the form. */
+  const learn = async ({ language }: Form) => {
+    if (speeches.has(language)) return
+    speeches.set(language, undefined)
+    const speech = await speechIn(language)
+    speeches.set(language, speech)
+    if (speech && shown?.language === language) remount(shown)
   }
 
   const remount = (form: Form) => {
+    shown = form
+    void learn(form)
     const { definition, transport } = showing(form, standing)
     const before = leave
     leave = mount(root, {
       definition,
+      speech: speeches.get(form.language),
       mode: 'inline',
       storage,
       outbox,
@@ -78,7 +101,10 @@ export const createPreview = (root: ShadowRoot, navigate: (url: string) => void)
       return !standing.isAlone
     },
     update: remount,
-    stop: () => leave(),
+    stop() {
+      shown = undefined
+      leave()
+    },
   }
 }
 

@@ -324,6 +324,7 @@ export const demoModel: ScoringModel = {
       lane: 'disqualified',
     },
   ],
+  pages: [{ signal: 'pricing-page', url: '/pricing' }],
   thresholds: { fit: 50, intent: 50, fitFloor: 30, mql: 50, salesReady: 80 },
   weights: { fit: 0.6, intent: 0.4 },
 }

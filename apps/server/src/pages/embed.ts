@@ -5,6 +5,7 @@ import {
   type Encoded,
   type FormVersion,
 } from '@bantam/api'
+import { firstWordsOf } from '@bantam/widget/first-words'
 import type { Handler } from 'hono'
 import { answerFile } from './answer-file.ts'
 
@@ -28,7 +29,8 @@ export const embed = ({
   const fileOf = (form: FormVersion): Encoded => {
     const known = filled.get(form)
     if (known) return known
-    const text = before + Buffer.from(publishedBody(form).body).toString('utf8') + after
+    const text =
+      before + Buffer.from(publishedBody(form, firstWordsOf).body).toString('utf8') + after
     const file = encodedBody(Buffer.from(text), 'text/javascript; charset=utf-8')
     filled.set(form, file)
     return file

@@ -8,11 +8,17 @@ const policy = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data: https:",
+  // The calendar of a booking ending.
+  'frame-src https:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
 
-/** `/f/SLUG`, or the form's id in its place: one form alone on a page, also inside other people's frames. */
+/**
+ * `/f/SLUG`, or the form's id in its place: one form alone on a page, also inside other people's frames. With
+ * `?embed=TOKEN` it is as tall as the form and tells the page around it that height, under its token; with `?face=`
+ * it is a `card` or a `chat`, whatever the form says.
+ */
 export const fullPage =
   ({ directory, template }: { directory: Directory; template: Encoded | undefined }): Handler =>
   async (c) => {
@@ -27,14 +33,25 @@ export const fullPage =
     const { origins } = published.record
     if (origins.length > 0)
       c.header('Content-Security-Policy', `${policy}; frame-ancestors 'self' ${origins.join(' ')}`)
+    const page = Buffer.from(template.body).toString('utf8')
+    const face = faces.find((one) => one === c.req.query('face'))
+    const faced = face ? page.replace('data-mode', `data-face="${face}" data-mode`) : page
     return c.html(
-      filled(Buffer.from(template.body).toString('utf8'), {
+      filled(c.req.query('embed') ? inFrame(faced) : faced, {
         title,
         language,
         formId: version.formId,
       }),
     )
   }
+
+const faces = ['card', 'chat'] as const
+
+/** The page as it stands in a frame that grows with it. */
+export const inFrame = (page: string): string =>
+  page
+    .replace('data-mode="page"', 'data-mode="inline"')
+    .replace('</main>', '</main>\n    <script src="/f.js" async></script>')
 
 /** Puts escaped values where the template says {{name}}. */
 const filled = (template: string, values: { readonly [name: string]: string }): string =>

@@ -6,6 +6,7 @@ import { readBuilt } from './files.ts'
 import { docsPages } from './docs.ts'
 import { embed } from './embed.ts'
 import { fullPage } from './full-page.ts'
+import { tryPage, tryStyle } from './try-page.ts'
 
 const appPolicy = [
   "default-src 'none'",
@@ -15,6 +16,8 @@ const appPolicy = [
   "connect-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",
+  // A form tried out as a website would show it.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
@@ -43,6 +46,8 @@ export const createPages = ({
   pages.get('/docs/', (c) => c.redirect('/docs', 301))
   pages.route('/docs', docsPages())
   pages.get('/f/:slug', fullPage({ directory, template: widget.get('/page.html') }))
+  pages.get('/try/:form', tryPage(directory))
+  pages.get('/try.css', (c) => c.body(tryStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   pages.get('/embed/:file', embed({ directory, template: widget.get('/embed.js'), countView }))
   pages.get('/embed.js', (c) => c.notFound())
   pages.get('*', async (c) => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { script } from './script.ts'
 import { styles } from './styles.ts'
 
 /** What the pages embed; undefined while there is no demo workspace. */
@@ -10,22 +11,34 @@ export interface EmbeddedForms {
 }
 
 const policy = (host: string) =>
-  `default-src 'none'; script-src ${host}; connect-src ${host}; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'`
+  `default-src 'none'; script-src 'self' ${host}; connect-src ${host}; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'`
 
 /** A made-up company's website on an origin of its own: each page holds one script tag of the form it embeds. */
 export const createExampleSite = (forms: () => Promise<EmbeddedForms | undefined>): Hono => {
   const site = new Hono()
   site.get('/style.css', (c) => c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+  site.get('/site.js', (c) =>
+    c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+  )
   for (const { path, key, page } of pages)
     site.get(path, async (c) => {
       const embedded = await forms()
       if (!embedded)
         return c.text('There is no demo workspace yet. Open it on the first page of Bantam.', 404)
       c.header('Content-Security-Policy', policy(embedded.baseUrl))
-      return c.html(layout(page, { baseUrl: embedded.baseUrl, formId: embedded[key], path }))
+      return c.html(layout(page, { snippet: snippetOf(embedded, key), path }))
     })
   return site
 }
+
+/** Where no form stands, the script is told whose website this is: for the pages that visitors look at. */
+const snippetOf = (
+  { baseUrl, ...forms }: EmbeddedForms,
+  key: 'demoRequest' | 'contentDownload' | undefined,
+) =>
+  key === undefined
+    ? html`<script src="${baseUrl}/widget.js" data-site="${forms.demoRequest}" async></script>`
+    : html`<script src="${baseUrl}/widget.js" data-form="${forms[key]}" async></script>`
 
 interface Page {
   readonly title: string
@@ -33,7 +46,11 @@ interface Page {
   readonly points: readonly string[]
 }
 
-const pages: readonly { path: string; key: 'demoRequest' | 'contentDownload'; page: Page }[] = [
+const pages: readonly {
+  path: string
+  key?: 'demoRequest' | 'contentDownload'
+  page: Page
+}[] = [
   {
     path: '/',
     key: 'demoRequest',
@@ -43,6 +60,18 @@ const pages: readonly { path: string; key: 'demoRequest' | 'contentDownload'; pa
       points: [
         'Answer the questions as a director with a plan, and sales hears of you at once.',
         'Answer as a student who is just looking, and nobody does.',
+      ],
+    },
+  },
+  {
+    path: '/pricing',
+    page: {
+      title: 'One price for each parcel.',
+      lead: 'No form here. Who allows it below and asks for a demo later has their visit counted.',
+      points: [
+        'Two a parcel, up to a thousand a month.',
+        'One a parcel for everybody above.',
+        'A signature, insurance and a photograph are included.',
       ],
     },
   },
@@ -63,7 +92,7 @@ const pages: readonly { path: string; key: 'demoRequest' | 'contentDownload'; pa
 
 const layout = (
   page: Page,
-  { baseUrl, formId, path }: { baseUrl: string; formId: string; path: string },
+  { snippet, path }: { snippet: ReturnType<typeof snippetOf>; path: string },
 ) =>
   html`<!doctype html>
     <html lang="en">
@@ -79,6 +108,7 @@ const layout = (
           <a class="name" href="/">Example Harbour</a>
           <nav aria-label="Pages">
             <a href="/" ${path === '/' ? html`aria-current="page"` : ''}>Request a demo</a>
+            <a href="/pricing" ${path === '/pricing' ? html`aria-current="page"` : ''}>Pricing</a>
             <a href="/guide" ${path === '/guide' ? html`aria-current="page"` : ''}>Guide</a>
           </nav>
         </header>
@@ -90,12 +120,16 @@ const layout = (
               ${page.points.map((point) => html`<li>${point}</li>`)}
             </ul>
           </section>
-          <div class="form">
-            <script src="${baseUrl}/widget.js" data-form="${formId}" async></script>
-          </div>
+          <div class="form">${snippet}</div>
         </main>
         <footer>
-          An example website on its own origin. It embeds a Bantam form with one script tag.
+          <p>An example website on its own origin. It embeds a Bantam form with one script tag.</p>
+          <p id="choice" hidden>
+            May we note which pages you look at, to answer you better?
+            <button type="button" value="yes">Allow</button>
+            <button type="button" value="no">No</button>
+          </p>
+          <script src="/site.js"></script>
         </footer>
       </body>
     </html>`

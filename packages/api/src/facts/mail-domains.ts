@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import type { disposableEmailBlocklistSet } from 'disposable-email-domains-js'
+import type { DOMAINS } from 'free-email-domains-list'
 
 /** True for a domain where anybody gets an address: it says nothing of the company. */
 export const isFreeMail = (domain: string): boolean => (freeMail ??= freeMailDomains()).has(domain)
@@ -13,12 +15,14 @@ let freeMail: ReadonlySet<string> | undefined
 let disposable: ReadonlySet<string> | undefined
 
 const freeMailDomains = (): ReadonlySet<string> => {
-  const { DOMAINS }: typeof import('free-email-domains-list') = require('free-email-domains-list')
-  return DOMAINS
+  const library: { DOMAINS: typeof DOMAINS } = require('free-email-domains-list')
+  return library.DOMAINS
 }
 
 const disposableDomains = (): ReadonlySet<string> => {
-  const library: typeof import('disposable-email-domains-js') = require('disposable-email-domains-js')
+  const library: {
+    disposableEmailBlocklistSet: typeof disposableEmailBlocklistSet
+  } = require('disposable-email-domains-js')
   return library.disposableEmailBlocklistSet()
 }
 

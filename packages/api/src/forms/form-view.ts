@@ -24,6 +24,8 @@ export const FormView = z
     revision: z.int(),
     draft: formDocument,
     origins: z.array(z.string()),
+    /** Whether every submission must bring a proof of work. */
+    asksProof: z.boolean(),
     updatedAt: instant,
     /** Whether the draft differs from what visitors see. */
     isChanged: z.boolean(),
@@ -58,7 +60,7 @@ export const formView = async (
   { storage, baseUrl }: Means,
   form: FormRecord,
 ): Promise<z.infer<typeof FormView>> => {
-  const { id, workspaceId, slug, draft, revision, publishedVersion, origins, updatedAt } = form
+  const { id, workspaceId, slug, draft, revision, publishedVersion, updatedAt } = form
   const published =
     publishedVersion === undefined
       ? undefined
@@ -69,7 +71,8 @@ export const formView = async (
     publishedVersion: publishedVersion ?? null,
     revision,
     draft,
-    origins: [...origins],
+    origins: [...form.origins],
+    asksProof: form.asksProof,
     updatedAt: updatedAt.toISOString(),
     isChanged: !isDeepStrictEqual(published?.definition, draft),
     url: `${baseUrl}/f/${slug}`,

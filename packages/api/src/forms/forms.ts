@@ -23,7 +23,7 @@ export const findForm = async (
 /** Throws 422 invalid-document, and 409 slug-taken when the caller chose the slug. */
 export const createForm = async (
   deps: Deps,
-  { actor, definition, slug, origins = [] }: NewForm,
+  { actor, definition, slug, origins = [], asksProof = false }: NewForm,
 ): Promise<FormRecord> => {
   const draft = readDocument(Form, definition)
   const now = deps.clock()
@@ -35,6 +35,7 @@ export const createForm = async (
     revision: 1,
     publishedVersion: undefined,
     origins,
+    asksProof,
     createdAt: now,
     updatedAt: now,
   }
@@ -50,6 +51,8 @@ interface NewForm {
   readonly slug?: string | undefined
   /** Any page may embed the form when absent. */
   readonly origins?: readonly string[] | undefined
+  /** Off when absent. */
+  readonly asksProof?: boolean | undefined
 }
 
 /** Saves work in progress; what would stop it from being published comes back as the diagnosis. Throws 409 and 422. */
@@ -76,6 +79,20 @@ interface Draft {
   /** Unchanged when absent. */
   readonly origins?: readonly string[] | undefined
   readonly revision: number
+}
+
+/** Asks every visitor for a proof of work, or no longer, from now on and for every version. Throws 404. */
+export const protectForm = async (
+  deps: Deps,
+  { actor, id, asksProof }: { actor: Actor; id: string; asksProof: boolean },
+): Promise<void> => {
+  await findForm(deps, { actor, id })
+  await deps.storage.forms.protect(actor.workspaceId, id, { asksProof, now: deps.clock() })
+  await record(deps, {
+    actor,
+    action: asksProof ? 'form.protected' : 'form.unprotected',
+    subject: id,
+  })
 }
 
 /** Freezes the draft as the next version. Throws 409 stale-revision and 422 for a form that cannot be walked. */

@@ -13,7 +13,7 @@ import {
 import { revisionOf } from '../revision.ts'
 import { createFromTemplate } from '../templates/create-from-template.ts'
 import { FormSummary, formSummary, FormView, formView } from './form-view.ts'
-import { createForm, findForm, publishForm, saveDraft } from './forms.ts'
+import { createForm, findForm, protectForm, publishForm, saveDraft } from './forms.ts'
 
 const Diagnosis = z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
@@ -40,6 +40,7 @@ const origin = z
   .regex(/^https?:\/\/[^/?#\s]+$/, {
     error: 'must be an origin such as https://www.example.com, without a path',
   })
+const Protection = z.object({ asksProof: z.boolean() }).openapi('Protection')
 const tags = ['Forms']
 
 /** Forms: drafts and publishing. */
@@ -160,6 +161,23 @@ export const formRoutes = (deps: Deps) => {
         })
         c.header('ETag', `"${saved.revision}"`)
         return c.json(saved, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...editors(),
+        method: 'put',
+        path: '/v1/forms/{id}/protection',
+        operationId: 'protectForm',
+        summary: 'Ask every visitor for a proof of work against spam, or no longer',
+        tags,
+        request: { params: idPath, body: jsonBody(Protection) },
+        responses: { 200: json(Protection, 'From now on, for every published version') },
+      }),
+      async (c) => {
+        const { asksProof } = c.req.valid('json')
+        await protectForm(deps, { actor: c.get('actor'), ...c.req.valid('param'), asksProof })
+        return c.json({ asksProof }, 200)
       },
     )
     .openapi(

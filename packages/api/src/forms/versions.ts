@@ -78,14 +78,14 @@ export const restoreVersion = async (
   return { revision: saved }
 }
 
-/** Another form that begins with this one's draft and origins. Throws 404. */
+/** Another form that begins with this one's draft, origins and protection. Throws 404. */
 export const duplicateForm = async (
   deps: Deps,
   { actor, id }: { actor: Actor; id: string },
 ): Promise<FormRecord> => {
-  const { draft, origins } = await findForm(deps, { actor, id })
+  const { draft, origins, asksProof } = await findForm(deps, { actor, id })
   const title = `${draft.title.slice(0, longestTitle - suffix.length)}${suffix}`
-  return createForm(deps, { actor, definition: { ...draft, title }, origins })
+  return createForm(deps, { actor, definition: { ...draft, title }, origins, asksProof })
 }
 
 const suffix = ' (copy)'

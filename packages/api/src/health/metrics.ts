@@ -6,6 +6,8 @@ export interface Metrics {
   /** `route` is the pattern, so that ids never become labels. */
   request(seen: { method: string; route: string; status: number; seconds: number }): void
   submissionAccepted(lane: Lane): void
+  /** A submission that was not taken: by the field that people do not see, or for want of a proof of work. */
+  spamStopped(by: 'trap' | 'proof'): void
   streamOpened(): void
   streamClosed(): void
   /** Prometheus text. */
@@ -31,6 +33,12 @@ export const createMetrics = (sources: { pending: () => Promise<number> }): Metr
     labelNames: ['lane'],
     registers,
   })
+  const spam = new Counter({
+    name: 'bantam_spam_stopped_total',
+    help: 'Submissions that were not taken as a person’s, by what gave them away',
+    labelNames: ['by'],
+    registers,
+  })
   const streams = new Gauge({ name: 'bantam_live_streams', help: 'Open live streams', registers })
   new Gauge({
     name: 'bantam_outbox_pending',
@@ -44,6 +52,7 @@ export const createMetrics = (sources: { pending: () => Promise<number> }): Metr
     request: ({ method, route, status, seconds }) =>
       requests.observe({ method, route, status }, seconds),
     submissionAccepted: (lane) => submissions.inc({ lane }),
+    spamStopped: (by) => spam.inc({ by }),
     streamOpened: () => streams.inc(),
     streamClosed: () => streams.dec(),
     text: () => registry.metrics(),

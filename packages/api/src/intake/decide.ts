@@ -22,6 +22,7 @@ import { leadProperties } from './lead-properties.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { notices } from './notices.ts'
 import type { Prepared } from './prepared.ts'
+import { spokenIn } from './spoken.ts'
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly receipt: Receipt; readonly lane: Lane }
@@ -128,13 +129,15 @@ const shownTo = (submission: Prepared, own: LeadFacts): LeadFacts =>
     ? factsOf(submission.form.compiled, { ...submission, values: submission.visitorValues })
     : own
 
-const receiptOf = (
-  { form, ending, answers, hidden }: Prepared,
+/** What the visitor hears: the ending of the path, else the one for a lane. */
+export const receiptOf = (
+  { form, ending, answers, hidden, language }: Prepared,
   { submissionId, lane }: { submissionId: string; lane: Lane },
 ): Receipt => {
-  const chosen = endingFor(form.definition, { lane, ...(ending !== undefined && { ending }) })
+  const { definition, compiled } = spokenIn(form, language)
+  const chosen = endingFor(definition, { lane, ...(ending !== undefined && { ending }) })
   const lookup = recallLookup(
-    form.compiled,
+    compiled,
     // Values from before never travel to the browser again.
     new Map(
       answers.flatMap(({ questionId, value, knownSince }) =>

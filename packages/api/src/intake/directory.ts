@@ -7,7 +7,7 @@ import {
   type CompiledModel,
   type CompiledRouting,
 } from '@bantam/engine'
-import type { Form, ScoringModel } from '@bantam/schema'
+import type { Form, PageSignal, ScoringModel } from '@bantam/schema'
 import type { Absence, FormRecord, MemberRecord, Storage, WebhookRecord } from '@bantam/storage'
 import { defaultRouting, emptyModel } from './defaults.ts'
 import { kept } from './kept.ts'
@@ -33,6 +33,8 @@ export interface FormVersion {
 export interface Definitions {
   readonly workspaceName: string
   readonly model: (form: FormVersion) => CompiledModel
+  /** Which pages of the website count as signals. */
+  readonly pages: readonly PageSignal[]
   readonly routing: CompiledRouting
   readonly members: readonly MemberRecord[]
   readonly absences: ReadonlyMap<string, readonly { from: number; to: number }[]>
@@ -123,6 +125,7 @@ const definitionsOf = async (
   return {
     workspaceName: workspace?.name ?? '',
     model: modelPerForm(model?.document ?? emptyModel, model?.version ?? 0),
+    pages: model?.document.pages ?? [],
     routing: compileRouting(routing?.document ?? defaultRouting(members)),
     members,
     absences: perPerson(absences),

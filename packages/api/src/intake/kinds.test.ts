@@ -191,8 +191,8 @@ test('a consent is kept with the version of the text that was shown, whatever th
   )
   const kept = await world.storage.submissions.find(workspaceId, json.submissionId)
   expect(kept?.consent).toEqual([
-    { purpose: 'contact', granted: true, textVersion: '2026-11' },
-    { purpose: 'terms', granted: false, textVersion: 'form version 1' },
+    { purpose: 'contact', granted: true, textVersion: '2026-11', language: 'en' },
+    { purpose: 'terms', granted: false, textVersion: 'form version 1', language: 'en' },
     { purpose: 'analytics', granted: true, textVersion: 'banner-7' },
   ])
 })

@@ -9,12 +9,15 @@ import { claimsOf, type Claimable } from '../uploads/claim.ts'
 import { consentsOf } from './consents.ts'
 import type { Definitions, FormVersion } from './directory.ts'
 import { companyOf, emailAmong, nameOf } from './person.ts'
+import { spokenIn } from './spoken.ts'
 import { told } from './told.ts'
 
 /** What a visitor sent, of the right shape but not yet believed. */
 export interface Sent {
   readonly version: number
   readonly answers: readonly { questionId: string; value?: unknown }[]
+  /** That the form was read in. */
+  readonly language?: string | undefined
   readonly hidden?: Hidden | undefined
   readonly page?: Page | undefined
   readonly conversationId?: string | undefined
@@ -33,6 +36,8 @@ export interface Prepared {
   readonly answers: SubmissionRecord['answers']
   readonly discarded: readonly string[]
   readonly ending: string | undefined
+  /** The one of the form's languages that the visitor read. */
+  readonly language: string
   readonly hidden: Hidden
   readonly page: Page | undefined
   readonly consent: readonly ConsentGiven[]
@@ -79,6 +84,7 @@ export const prepare = (
 ): Preparation => {
   const { compiled, definition } = known.form
   const hidden = declared(sent.hidden ?? {}, definition.hidden ?? [])
+  const { language } = spokenIn(known.form, sent.language ?? '').definition
   const {
     path: _path,
     errors,
@@ -97,9 +103,15 @@ export const prepare = (
       ...known,
       ...followed,
       conversationId: sent.conversationId,
+      language,
       hidden,
       page: sent.page,
-      consent: consentsOf(compiled, { answers, sent: sent.consent, version: known.form.version }),
+      consent: consentsOf(compiled, {
+        answers,
+        sent: sent.consent,
+        version: known.form.version,
+        language,
+      }),
       name: nameOf(values),
       company: companyOf(values),
     },

@@ -14,6 +14,7 @@ export interface Started {
   readonly visitor: string
   readonly version: number
   readonly skip: readonly string[]
+  readonly asksProof?: true
   readonly definition?: Form
 }
 
@@ -56,7 +57,14 @@ export const startConversation = async (
     startedAt: now,
     updatedAt: now,
   })
-  return { conversationId, visitor, version, skip, ...(definition && { definition }) }
+  return {
+    conversationId,
+    visitor,
+    version,
+    skip,
+    ...(published.record.asksProof && { asksProof: true }),
+    ...(definition && { definition }),
+  }
 }
 
 /**

@@ -34,6 +34,6 @@ export const visitorCors = (
 
 const preflight = [
   ['Access-Control-Allow-Methods', 'GET,POST,PUT'],
-  ['Access-Control-Allow-Headers', 'Content-Type,Idempotency-Key,If-None-Match'],
+  ['Access-Control-Allow-Headers', 'Content-Type,Idempotency-Key,If-None-Match,Bantam-Proof'],
   ['Access-Control-Max-Age', '7200'],
 ] as const

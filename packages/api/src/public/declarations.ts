@@ -1,11 +1,13 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
+  Challenge,
   Conversation,
   ConversationBody,
   PartialBody,
   PublicForm,
   Receipt,
   SignalsBody,
+  SignalsHeard,
   Skip,
   SubmissionBody,
   Upload,
@@ -70,7 +72,12 @@ export const declarePublic = (registry: Registry): void => {
     tags,
     request: {
       params: formId,
-      headers: z.object({ 'Idempotency-Key': z.string().min(1).max(255) }),
+      headers: z.object({
+        'Idempotency-Key': z.string().min(1).max(255),
+        'Bantam-Proof': z.string().optional().openapi({
+          description: 'ALTCHA’s payload (base64 of JSON), where a proof of work is needed.',
+        }),
+      }),
       body: json(SubmissionBody),
     },
     responses: {
@@ -78,10 +85,28 @@ export const declarePublic = (registry: Registry): void => {
       200: answer('Accepted before; the same receipt', Receipt),
       400: problem('Not JSON, wrong shape or no Idempotency-Key'),
       413: problem('Over 64 KiB'),
-      422: problem('Answers refused, unknown version, key used for another body or forbidden text'),
+      422: problem(
+        'Answers refused, unknown version, key used for another body, forbidden text, or a proof of work wanted (proof-required, proof-invalid)',
+      ),
       503: problem('Overloaded; see Retry-After'),
       ...refusals,
     },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/v1/public/forms/{formId}/challenge',
+    operationId: 'getChallenge',
+    summary: 'Work to prove before one submission: an ALTCHA challenge, good for an hour',
+    tags,
+    request: {
+      params: formId,
+      query: z.object({
+        key: z.string().min(1).max(255).openapi({
+          description: 'The Idempotency-Key that the submission will have.',
+        }),
+      }),
+    },
+    responses: { 200: answer('The challenge', Challenge), 400: problem('No key'), ...refusals },
   })
   const file = z.string().openapi({ format: 'binary' })
   registry.registerPath({
@@ -120,6 +145,10 @@ export const declarePublic = (registry: Registry): void => {
     summary: 'Record what a consenting visitor did',
     tags,
     request: { body: json(SignalsBody) },
-    responses: { 202: { description: 'Heard' }, 400: problem('Wrong shape'), 429: refusals[429] },
+    responses: {
+      202: answer('Heard', SignalsHeard),
+      400: problem('Wrong shape'),
+      429: refusals[429],
+    },
   })
 }

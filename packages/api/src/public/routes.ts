@@ -31,7 +31,7 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
         ? 'public, no-cache'
         : 'public, max-age=31536000, immutable',
     )
-    return answerEncoded(c, publishedBody(form))
+    return answerEncoded(c, publishedBody(form, deps.widgetWords))
   })
 
   app.post('/v1/public/forms/:formId/conversations', async (c) => {
@@ -62,9 +62,17 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
       key,
       body,
       raw,
+      proof: c.req.header('Bantam-Proof'),
     })
     c.header('Cache-Control', 'no-store')
     return c.json(receipt, status)
+  })
+
+  app.get('/v1/public/forms/:formId/challenge', async (c) => {
+    const { formId } = await formAsked(deps, c)
+    const key = keyNamed(c.req.query('key'), 'as ?key=')
+    c.header('Cache-Control', 'no-store')
+    return c.json(await deps.proofs.challenge({ formId, key }))
   })
 
   const receive = createReceive(deps)
@@ -75,8 +83,7 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
 
   app.post('/v1/public/signals', async (c) => {
     const body = shaped(SignalsBody, await readJson(c, { limit: publicLimit, allowText: true }))
-    await recordSignals(deps, body)
-    return c.json({}, 202)
+    return c.json(await recordSignals(deps, body), 202)
   })
   return app
 }
@@ -100,12 +107,15 @@ const shaped = <T>(shape: ZodType<T>, raw: unknown): T => {
   throw new Problem('wrong-shape', wordsFor(errors), { errors })
 }
 
-const idempotencyKey = (c: Context<ApiEnv>): string => {
-  const key = c.req.header('Idempotency-Key')
+const idempotencyKey = (c: Context<ApiEnv>): string =>
+  keyNamed(c.req.header('Idempotency-Key'), 'header')
+
+/** `where` says in words how the key is sent. */
+const keyNamed = (key: string | undefined, where: string): string => {
   if (key === undefined || key === '')
     throw new Problem(
       'missing-idempotency-key',
-      'Send an Idempotency-Key header: 1 to 255 characters, new for each submission, the same for its retries.',
+      `Send an Idempotency-Key ${where}: 1 to 255 characters, new for each submission, the same for its retries.`,
     )
   if (key.length > 255)
     throw new Problem(

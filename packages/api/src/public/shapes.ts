@@ -25,19 +25,36 @@ export const SubmissionBody = z
   .object({
     version: z.int().min(1),
     answers: Answers,
+    language: z.string().max(35).optional().openapi({
+      description:
+        'The one of the form’s languages that it was read in: the ending is told in it. The form’s own when absent.',
+    }),
     hidden: Hidden.optional(),
     page: Page.optional(),
     visitor: token.optional(),
     conversationId: z.string().max(200).optional(),
     consent: z.array(ConsentGiven).max(50).optional(),
+    sandbox: z.boolean().optional().openapi({
+      description: 'Answered as it would be; nothing is stored and nobody is told.',
+    }),
+    elapsed: z.number().min(0).optional().openapi({
+      description:
+        'Milliseconds from the form’s appearance to its sending. Below 1500 a proof of work is asked for; leave it out where nobody waits for a form.',
+    }),
+    trap: z.string().max(1000).optional().openapi({
+      description:
+        'What stands in a field that people do not see. Anything but nothing is a program’s: answered with 201, kept nowhere.',
+    }),
   })
   .openapi('Submission')
 export type SubmissionBody = z.infer<typeof SubmissionBody>
 
 export const SignalsBody = z
   .object({
-    visitor: token,
-    formId: z.string().max(100).optional(),
+    visitor: token.optional(),
+    formId: z.string().max(100).optional().openapi({
+      description: 'Any published form of the workspace whose website this is.',
+    }),
     signals: z
       .array(
         z.object({
@@ -51,6 +68,9 @@ export const SignalsBody = z
       .max(100),
   })
   .openapi('Signals')
+
+/** The token is there when none was sent: what these signals are kept under. */
+export const SignalsHeard = z.object({ visitor: z.string().optional() }).openapi('SignalsHeard')
 
 export const Receipt = z
   .object({
@@ -70,8 +90,19 @@ export const PublicForm = z
     formId: z.string(),
     version: z.int(),
     definition: z.record(z.string(), z.unknown()),
+    languages: z.record(z.string(), z.unknown()).optional().openapi({
+      description: 'By language: the first question, and what the widget says around it.',
+    }),
   })
   .openapi('PublicForm')
+
+/** The parameters and signature are ALTCHA's own. */
+export const Challenge = z
+  .object({
+    parameters: z.record(z.string(), z.unknown()),
+    signature: z.string(),
+  })
+  .openapi('Challenge')
 
 export const Conversation = z
   .object({
@@ -79,6 +110,9 @@ export const Conversation = z
     visitor: z.string(),
     version: z.int(),
     skip: z.array(z.string()).openapi({ description: 'Questions that need no answer.' }),
+    asksProof: z.literal(true).optional().openapi({
+      description: 'The submission will need a proof of work: begin while the visitor answers.',
+    }),
     definition: z.record(z.string(), z.unknown()).optional().openapi({
       description:
         'What is left to ask, when this visitor has answered some of it before: run this in place of the published form.',

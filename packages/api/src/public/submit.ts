@@ -2,7 +2,10 @@ import type { ConversationRecord, Receipt } from '@bantam/storage'
 import type { Deps } from '../deps.ts'
 import { fingerprintOf } from '../intake/fingerprint.ts'
 import { prepare, type Past } from '../intake/prepared.ts'
+import { rehearse } from '../intake/rehearse.ts'
 import { notFound, Problem, wordsFor } from '../problems.ts'
+import { decoyFor } from '../spam/decoy.ts'
+import { screen } from '../spam/screen.ts'
 import { claimableUploads, refusingTaken } from '../uploads/claim.ts'
 import { knownTo } from './recollect.ts'
 import type { SubmissionBody } from './shapes.ts'
@@ -10,15 +13,20 @@ import { hashOf } from './visitor.ts'
 
 export type Submitted = { readonly status: 200 | 201; readonly receipt: Receipt }
 
-type SubmitDeps = Pick<Deps, 'storage' | 'directory' | 'intake' | 'clock' | 'metrics'>
+type SubmitDeps = Pick<
+  Deps,
+  'storage' | 'directory' | 'intake' | 'clock' | 'newId' | 'metrics' | 'proofs'
+>
 
 /**
- * Takes one submission in: 201 the first time, 200 with the first receipt when it is repeated.
- * Throws not-found, unknown-version, unknown-conversation, invalid-answers, idempotency-mismatch or unavailable.
+ * Takes one submission in: 201 the first time, 200 with the first receipt when it is repeated. In the sandbox always
+ * 200, and nothing is taken in.
+ * Throws not-found, unknown-version, unknown-conversation, invalid-answers, proof-required, proof-invalid,
+ * idempotency-mismatch or unavailable.
  */
 export const submit = async (
   deps: SubmitDeps,
-  { formId, key, body, raw }: { formId: string; key: string; body: SubmissionBody; raw: unknown },
+  { formId, key, body, raw, proof }: Sending,
 ): Promise<Submitted> => {
   const published = await deps.directory.form(formId)
   if (!published) throw notFound('form')
@@ -54,6 +62,13 @@ export const submit = async (
       errors: preparation.errors,
     })
   const { submission } = preparation
+  if (body.sandbox) return { status: 200, receipt: rehearse(submission, deps.clock()) }
+  const { workspaceId } = form
+  const { asksProof } = published.record
+  const { trap, elapsed } = body
+  const signs = { workspaceId, formId, key, asksProof, trap, elapsed, proof }
+  if ((await screen(deps, signs)) === 'trapped')
+    return { status: 201, receipt: decoyFor(submission, deps.newId()) }
   const outcome = await refusingTaken(deps.intake.submit(submission), submission)
   if (outcome.kind === 'mismatch')
     throw new Problem(
@@ -62,6 +77,16 @@ export const submit = async (
     )
   if (outcome.kind === 'accepted') deps.metrics.submissionAccepted(outcome.lane)
   return { status: outcome.kind === 'accepted' ? 201 : 200, receipt: outcome.receipt }
+}
+
+interface Sending {
+  readonly formId: string
+  readonly key: string
+  readonly body: SubmissionBody
+  /** The body as it came. */
+  readonly raw: unknown
+  /** The `Bantam-Proof` header. */
+  readonly proof: string | undefined
 }
 
 const conversationOf = async (

@@ -16,6 +16,7 @@ import { createDirectory } from '../intake/directory.ts'
 import { createIntake } from '../intake/intake.ts'
 import { hashOf, newKey, prefixOf } from '../keys/api-key.ts'
 import { createViews } from '../public/views.ts'
+import { createProofs } from '../spam/proofs.ts'
 
 const baseUrl = 'http://localhost:3000'
 const migrations = fileURLToPath(new URL('../../../../migrations/sqlite', import.meta.url))
@@ -60,7 +61,9 @@ export const openWorld = async (changes: Partial<Deps> = {}) => {
     directory: createDirectory(storage, () => Date.now()),
     intake: createIntake(storage, { clock, newId: () => v7(), hasMailServer: true }),
     views: createViews(storage, clock),
+    widgetWords: () => undefined,
     metrics: createMetrics({ pending: () => storage.outbox.pending() }),
+    proofs: createProofs(randomBytes(32), { work: { least: 10, most: 100 } }),
     isLoopbackHost: true,
     trustProxy: false,
     rateLimit: undefined,

@@ -10,6 +10,8 @@ export interface Refusal {
   readonly kind: 'refused'
   readonly code: RefusalCode
   readonly message: string
+  /** What the message speaks of: a number of characters or choices, a row. */
+  readonly bound?: string | number
   /** The part of the answer that is wrong or missing, where the question asks for several. */
   readonly part?: string
 }
@@ -61,6 +63,7 @@ export const refused = (code: RefusalCode, bound: string | number = ''): Refusal
   kind: 'refused',
   code,
   message: refusals[code].replace('{}', () => `${bound}`),
+  ...(bound !== '' && { bound }),
 })
 
 /** The same refusal, told of a part. */

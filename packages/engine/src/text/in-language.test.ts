@@ -2,7 +2,7 @@ import type { Form, Question } from '@bantam/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { everyKind } from '../testing/every-kind.ts'
-import { inLanguage, languageFor } from './in-language.ts'
+import { inLanguage } from './in-language.ts'
 
 const size: Question = {
   id: 'size',
@@ -84,16 +84,4 @@ test('no translation reaches what a form does', () => {
       expect(doing(inLanguage(formWith(texts, everyKind), 'de'))).toEqual(doing(plain))
     }),
   )
-})
-
-test.each([
-  [['de'], 'de'],
-  [['DE-at', 'fr'], 'de'],
-  [['fr', 'pt'], 'pt-BR'],
-  [['fr', 'en-GB', 'de'], 'en'],
-  [['fr'], 'en'],
-  [[], 'en'],
-])('who reads %j reads the form in %s', (wanted, language) => {
-  const form = { ...formWith({}), translations: { de: {}, 'pt-BR': {} } }
-  expect(languageFor(form, wanted)).toBe(language)
 })

@@ -13,24 +13,6 @@ export const inLanguage = (form: Form, language: string): Form => {
   return { ...form, ...worded(spoken, { path: '', texts }), language }
 }
 
-/**
- * The form's language that suits best what somebody reads, given as BCP 47 tags, best first: the same tag, else one of
- * the same language, else the form's own.
- */
-export const languageFor = (
-  { language, translations = {} }: Form,
-  wanted: readonly string[],
-): string => {
-  const spoken = [language, ...Object.keys(translations)]
-  for (const tag of wanted) {
-    const same = (part: (tag: string) => string) =>
-      spoken.find((one) => part(one.toLowerCase()) === part(tag.toLowerCase()))
-    const found = same((one) => one) ?? same((one) => one.split('-')[0] ?? one)
-    if (found !== undefined) return found
-  }
-  return language
-}
-
 interface Place {
   readonly path: string
   readonly texts: Readonly<Record<string, string>>

@@ -45,7 +45,7 @@ export interface ConversationStore {
     conversationId: string,
     change: { seq: number; answers: ConversationRecord['answers']; now: Date },
   ): Promise<boolean>
-  /** True when this workspace issued the token behind the hash: it has had a conversation, and one after that instant. */
+  /** True when this workspace issued the token behind the hash: it has had a conversation or a signal after that instant. */
   knowsVisitor(workspaceId: string, visitorHash: string, after: Date): Promise<boolean>
   /** Idempotent by signal id. */
   addSignals(signals: readonly SignalRecord[]): Promise<void>

@@ -44,15 +44,14 @@ export interface FormStore {
   saveDraft(
     workspaceId: string,
     formId: string,
-    change: {
-      draft: Form
-      revision: number
-      now: Date
-      /** Unchanged when absent, as is `asksProof`. */
-      origins?: readonly string[] | undefined
-      asksProof?: boolean | undefined
-    },
+    change: { draft: Form; revision: number; now: Date; origins?: readonly string[] | undefined },
   ): Promise<number>
+  /** Takes effect at once, whatever becomes of the draft. */
+  protect(
+    workspaceId: string,
+    formId: string,
+    change: { asksProof: boolean; now: Date },
+  ): Promise<void>
   /** Freezes the draft at `revision` as the next version. */
   publish(
     workspaceId: string,

@@ -1,5 +1,6 @@
 import type {
   AnswerValue,
+  ConsentGiven,
   DecisionRecord,
   Destination,
   Hidden,
@@ -32,7 +33,7 @@ export interface SubmissionRecord {
   readonly discarded: readonly string[]
   readonly hidden: Hidden
   readonly page: Page | undefined
-  readonly consent: readonly { purpose: string; granted: boolean; textVersion: string }[]
+  readonly consent: readonly ConsentGiven[]
   readonly score: Score
   readonly destination: Destination
   readonly ownerId: string | undefined

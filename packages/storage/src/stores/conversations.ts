@@ -84,7 +84,7 @@ export const createConversationStore = (connection: Connection): ConversationSto
       }),
 
     async knowsVisitor(workspaceId, visitorHash, after) {
-      const [row] = await db
+      const started = await db
         .select({ id: conversations.id })
         .from(conversations)
         .where(
@@ -95,7 +95,19 @@ export const createConversationStore = (connection: Connection): ConversationSto
           ),
         )
         .limit(1)
-      return row !== undefined
+      if (started.length > 0) return true
+      const seen = await db
+        .select({ id: signals.id })
+        .from(signals)
+        .where(
+          and(
+            eq(signals.workspaceId, workspaceId),
+            eq(signals.visitorHash, visitorHash),
+            gt(signals.at, after),
+          ),
+        )
+        .limit(1)
+      return seen.length > 0
     },
 
     addSignals: (seen) =>

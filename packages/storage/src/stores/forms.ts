@@ -53,22 +53,24 @@ export const createFormStore = (connection: Connection): FormStore => {
       return pageOf(rows, { limit, mark: (row) => [row.createdAt, row.id], item: formOf })
     },
 
-    async saveDraft(workspaceId, formId, { draft, revision, now, origins, asksProof }) {
+    async saveDraft(workspaceId, formId, { draft, revision, now, origins }) {
       const isSaved = await touches(connection, (q) =>
         q
           .update(forms)
-          .set({
-            draft,
-            revision: revision + 1,
-            updatedAt: now,
-            ...(origins && { origins }),
-            ...(asksProof !== undefined && { asksProof }),
-          })
+          .set({ draft, revision: revision + 1, updatedAt: now, ...(origins && { origins }) })
           .where(and(one(workspaceId, formId), eq(forms.revision, revision))),
       )
       if (!isSaved) throw stale(formId, revision)
       return revision + 1
     },
+
+    protect: (workspaceId, formId, { asksProof, now }) =>
+      apply(connection, [
+        {
+          write: (q) =>
+            q.update(forms).set({ asksProof, updatedAt: now }).where(one(workspaceId, formId)),
+        },
+      ]),
 
     publish: (workspaceId, formId, { revision, now, by }) =>
       atomically({

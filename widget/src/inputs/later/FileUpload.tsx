@@ -14,16 +14,19 @@ interface Sending {
 
 /** One file, sent while the visitor goes on looking at the question; only its id becomes the answer. */
 const FileUpload = (props: InputProps<QuestionOf<'file'>>) => {
-  const { question, draft, change, labels, upload } = props
+  const { question, draft, change, labels, upload, speech } = props
   const [sending, setSending] = useState<Sending>()
   const [trouble, setTrouble] = useState<string>()
   const [isOver, setOver] = useState(false)
   const [waits, setWaits] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const life = useRef<AbortController>(undefined)
-  const words = fileWords
-  const stored = storedOf(draft)
+  const words = speech.file ?? fileWords
+  const { fill } = speech
+  const stored = storedOf(draft, words)
   const largest = largestOf(question)
+  const most = sizeInWords(largest, words)
+  const types = typesInWords(question, words)
 
   useEffect(() => () => life.current?.abort(), [])
 
@@ -50,7 +53,7 @@ const FileUpload = (props: InputProps<QuestionOf<'file'>>) => {
     setTrouble(undefined)
     change(undefined)
     if (!upload) return setTrouble(words.unavailable)
-    if (file.size > largest) return setTrouble(words.tooLarge(sizeInWords(largest)))
+    if (file.size > largest) return setTrouble(fill(words.tooLarge, most))
     const { signal } = (life.current = new AbortController())
     const onProgress = (sent: number) => setSending({ name: file.name, sent })
     onProgress(0)
@@ -63,8 +66,8 @@ const FileUpload = (props: InputProps<QuestionOf<'file'>>) => {
   }
   /** Our own words for what we know; the server's for anything else. */
   const refusal = ({ code, message }: { code: string; message: string }) => {
-    if (code === 'too-large') return words.tooLarge(sizeInWords(largest))
-    return code === 'unsupported-media-type' ? words.wrongType(typesInWords(question)) : message
+    if (code === 'too-large') return fill(words.tooLarge, most)
+    return code === 'unsupported-media-type' ? fill(words.wrongType, types) : message
   }
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0]
@@ -107,7 +110,7 @@ const FileUpload = (props: InputProps<QuestionOf<'file'>>) => {
         <span>
           <b id="file-choose">{words.choose}</b> <span class="away-touch">{words.drop}</span>
         </span>
-        <small id="file-limits">{words.upTo(typesInWords(question), sizeInWords(largest))}</small>
+        <small id="file-limits">{fill(words.upTo, types, most)}</small>
       </label>
       {shown !== undefined && (
         <div class="row taken">
@@ -115,12 +118,12 @@ const FileUpload = (props: InputProps<QuestionOf<'file'>>) => {
             <bdi>{shown}</bdi>
             {!sending && stored?.size !== undefined && (
               <small>
-                <bdi>{sizeInWords(stored.size)}</bdi>
+                <bdi>{sizeInWords(stored.size, words)}</bdi>
               </small>
             )}
-            {sending && <progress value={sending.sent} aria-label={words.uploading(shown)} />}
+            {sending && <progress value={sending.sent} aria-label={fill(words.uploading, shown)} />}
           </span>
-          <button type="button" aria-label={words.remove(shown)} onClick={remove} />
+          <button type="button" aria-label={fill(words.remove, shown)} onClick={remove} />
         </div>
       )}
       <p id="file-trouble" class="error">
@@ -130,9 +133,9 @@ const FileUpload = (props: InputProps<QuestionOf<'file'>>) => {
         {waits
           ? words.waits
           : sending
-            ? words.uploading(sending.name)
+            ? fill(words.uploading, sending.name)
             : stored
-              ? words.stored(stored.name)
+              ? fill(words.stored, stored.name)
               : ''}
       </p>
     </div>

@@ -124,10 +124,16 @@ const Radio = ({ question, draft, change, row, choice, name }: RadioProps) => {
 }
 
 /** Told beside every row that is still open once the answer was refused for one. */
-const RowComplaint = ({ question, draft, error, at }: MatrixProps & { readonly at: number }) => {
+const RowComplaint = ({
+  question,
+  draft,
+  error,
+  at,
+  speech,
+}: MatrixProps & { readonly at: number }) => {
   const row = question.rows[at]?.id ?? ''
   return error?.part !== undefined && Object(draft)[row] === undefined ? (
-    <small class="error">{moreWords.rowOpen}</small>
+    <small class="error">{(speech.more ?? moreWords).rowOpen}</small>
   ) : null
 }
 

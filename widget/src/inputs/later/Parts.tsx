@@ -1,11 +1,14 @@
 import type { AddressPart, ContactPart, QuestionOf } from '@bantam/schema'
 import { moreWords } from '../../more-words.ts'
+import type { Speech } from '../../speech.ts'
 import type { Complaint } from '../../visit.ts'
 import type { InputProps } from '../input.ts'
 import type { LaterInput } from '../later-inputs.ts'
 import css from './parts.css?inline'
 import { addressFields, companyFields, contactFields, type PartField } from './part-fields.ts'
+import { partWords } from './part-words.ts'
 
+type PartWords = NonNullable<Speech['parts']>
 type PartsKind = 'contact' | 'address' | 'company'
 
 interface Asked<P extends string> {
@@ -13,29 +16,35 @@ interface Asked<P extends string> {
   readonly parts: readonly P[]
   readonly required: readonly P[]
   readonly fields: { readonly [part in P]: PartField }
+  readonly words: { readonly [part in P]: string }
 }
 
 /** Several lines on one screen, each with its own suggestions and its own complaint. */
 const partsOf =
-  <K extends PartsKind, P extends string>(askedBy: (question: QuestionOf<K>) => Asked<P>) =>
+  <K extends PartsKind, P extends string>(
+    askedBy: (question: QuestionOf<K>, words: PartWords) => Asked<P>,
+  ) =>
   (props: InputProps<QuestionOf<K>>) => {
-    const { question, draft, change, labels, error, enterKeyHint } = props
-    const { parts, required, fields } = askedBy(question)
+    const { question, draft, change, labels, error, enterKeyHint, speech } = props
+    const { parts, required, fields, words } = askedBy(question, speech.parts ?? partWords)
     const written: { readonly [part: string]: unknown } = Object(draft)
     const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = labels
     return (
       <div class="parts" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
         {parts.map((part) => {
-          const { label, isHalf, ...field } = fields[part]
+          const { isHalf, ...field } = fields[part]
+          const label = words[part]
           const complaint = error && complaintAt(part, error)
           const isMissing = error && required.includes(part) && !written[part]
-          const shown = complaint?.replace(`${label}: `, '') ?? (isMissing && moreWords.missing)
+          const shown =
+            complaint?.replace(`${label}: `, '') ??
+            (isMissing && (speech.more ?? moreWords).missing)
           return (
             <label key={part} class={isHalf ? 'field half' : 'field'}>
               <span>
                 {label}
                 {required.length > 0 && !required.includes(part) && (
-                  <small> {moreWords.optional}</small>
+                  <small> {speech.words.optional}</small>
                 )}
               </span>
               <input
@@ -68,10 +77,11 @@ const allContact = ['firstName', 'lastName', 'email', 'phone', 'company'] as con
 const allAddress = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const
 
 const Contact = partsOf<'contact', ContactPart>(
-  ({ parts = allContact, requiredParts = [], required }) => ({
+  ({ parts = allContact, requiredParts = [], required }, words) => ({
     parts,
     required: required ? [...requiredParts, leastOf(parts)] : requiredParts,
     fields: contactFields,
+    words: words.contact,
   }),
 )
 
@@ -80,18 +90,20 @@ const leastOf = (parts: readonly ContactPart[]): ContactPart =>
   parts.includes('email') ? 'email' : (parts[0] ?? 'email')
 
 const Address = partsOf<'address', AddressPart>(
-  ({ parts = allAddress, requiredParts = [], required }) => ({
+  ({ parts = allAddress, requiredParts = [], required }, words) => ({
     parts,
     required: required ? [...requiredParts, ...parts.slice(0, 1)] : requiredParts,
     fields: addressFields,
+    words: words.address,
   }),
 )
 
 const Company = partsOf<'company', keyof typeof companyFields>(
-  ({ parts = ['name'], required }) => ({
+  ({ parts = ['name'], required }, words) => ({
     parts,
     required: required ? ['name'] : [],
     fields: companyFields,
+    words: words.company,
   }),
 )
 

@@ -7,12 +7,12 @@ import css from './picture-choice.css?inline'
 
 /** One choice among pictures. A picture that the page forbids or that is gone leaves its label. */
 const PictureChoice = (props: InputProps<QuestionOf<'picture-choice'>>) => {
-  const { question, draft, change, pick, labels } = props
+  const { question, change, pick, labels } = props
   const pictures = new Map(question.choices.map((choice) => [choice.id, choice]))
   return (
     <>
       <div class="options pictures" role="radiogroup" {...labels}>
-        {picksOf(question, draft).map((one) => (
+        {picksOf(question, props).map((one) => (
           <label
             key={one.id}
             class="row"

@@ -54,7 +54,7 @@ test('letters rank, and a ranking that is not finished is refused in words', asy
 
 test('no more can be ticked than may be ranked', async () => {
   const { screen } = await ask({ ...question, validation: { max: 1 } })
-  expect(screen.getByText('Tick up to 1, best first.')).toBeTruthy()
+  expect(screen.getByText('Tick the best one.')).toBeTruthy()
   fireEvent.click(screen.getByLabelText(/Price/))
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Speed/ }).disabled).toBe(true)
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Price/ }).disabled).toBe(false)

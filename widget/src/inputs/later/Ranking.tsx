@@ -4,20 +4,22 @@ import type { LaterInput } from '../later-inputs.ts'
 import { picksOf, type Pick } from '../picks.ts'
 import { movedTo, rankedOf, toggled } from './ranked.ts'
 import css from './ranking.css?inline'
+import { counted } from '../../complaint.ts'
+import type { Speech } from '../../speech.ts'
 import { rankingWords } from './ranking-words.ts'
 
 /** Ticked in order, best first; arrows or a drag put a choice elsewhere. The ranked ones stand on top. */
 const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
-  const { question, draft, change, labels } = props
+  const { question, draft, change, labels, speech } = props
   const ranked = rankedOf(question, draft)
-  const picks = picksOf(question, ranked)
+  const picks = picksOf(question, { draft: ranked, speech })
   const rows = [
     ...ranked.flatMap((id) => picks.filter((pick) => pick.id === id)),
     ...picks.filter(({ isPicked }) => !isPicked),
   ]
   const isFull = ranked.length >= (question.validation?.max ?? Infinity)
   const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = labels
-  const words = rankingWords
+  const words = speech.ranking ?? rankingWords
 
   /** Changes the order, says so, and keeps the focus on what was pressed: a moved row takes it away. */
   const place = (order: readonly string[], { id, pressed }: { id: string; pressed: Element }) => {
@@ -27,7 +29,10 @@ const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
     const status = list?.querySelector('[role=status]')
     const label = picks.find((pick) => pick.id === id)?.label ?? ''
     const rank = order.indexOf(id) + 1
-    if (status) status.textContent = words.placed(label, { rank, of: order.length })
+    if (status)
+      status.textContent = rank
+        ? speech.fill(words.placed, label, rank, order.length)
+        : speech.fill(words.unplaced, label)
   }
 
   const drag = ({
@@ -52,7 +57,7 @@ const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
       aria-labelledby={labelledBy}
       aria-describedby={`ranking-how ${describedBy}`}
     >
-      <p id="ranking-how">{words.how(question.validation ?? {})}</p>
+      <p id="ranking-how">{howTo(question, speech)}</p>
       <ul onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
         {rows.map((pick) => (
           <RankingRow
@@ -60,6 +65,7 @@ const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
             pick={pick}
             rank={ranked.indexOf(pick.id) + 1}
             isClosed={isFull && !pick.isPicked}
+            speech={speech}
             onToggle={(pressed) =>
               place(toggled(question, { ranked, id: pick.id }), { id: pick.id, pressed })
             }
@@ -80,11 +86,12 @@ interface RankingRowProps {
   /** From 1; 0 while it is not ranked. */
   readonly rank: number
   readonly isClosed: boolean
+  readonly speech: Speech
   onToggle(pressed: Element): void
   onMove(pressed: Element, by: -1 | 1): void
 }
 
-const RankingRow = ({ pick, rank, isClosed, onToggle, onMove }: RankingRowProps) => (
+const RankingRow = ({ pick, rank, isClosed, speech, onToggle, onMove }: RankingRowProps) => (
   <li class="row">
     <i
       aria-hidden="true"
@@ -111,11 +118,25 @@ const RankingRow = ({ pick, rank, isClosed, onToggle, onMove }: RankingRowProps)
           key={by}
           type="button"
           class={by < 0 ? 'up' : 'down'}
-          aria-label={rankingWords[by < 0 ? 'up' : 'down'](pick.label)}
+          aria-label={nameOf(by, { pick, speech })}
           onClick={({ currentTarget }) => onMove(currentTarget, by)}
         />
       ))}
   </li>
 )
+
+const nameOf = (by: -1 | 1, { pick, speech }: { pick: Pick; speech: Speech }) => {
+  const { up, down } = speech.ranking ?? rankingWords
+  return speech.fill(by < 0 ? up : down, pick.label)
+}
+
+/** How many to tick, in words. */
+const howTo = ({ validation: { min, max } = {} }: QuestionOf<'ranking'>, speech: Speech) => {
+  const { ranking = rankingWords } = speech
+  if (max !== undefined)
+    return counted(speech, { forms: max === min ? ranking.top : ranking.most, count: max })
+  if (min !== undefined) return counted(speech, { forms: ranking.least, count: min })
+  return ranking.all
+}
 
 export const ranking: LaterInput<'ranking'> = { input: Ranking, css }

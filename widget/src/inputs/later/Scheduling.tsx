@@ -7,9 +7,9 @@ import css from './scheduling.css?inline'
 
 /** The booking page in a tab of its own, and what the visitor says of the appointment: that, or when. */
 const Scheduling = (props: InputProps<QuestionOf<'scheduling'>>) => {
-  const { question, draft, change, labels, enterKeyHint } = props
+  const { question, draft, change, labels, enterKeyHint, speech } = props
   const said = textOf(draft)
-  const words = schedulingWords
+  const words = speech.scheduling ?? schedulingWords
   const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy, ...states } = labels
   return (
     <div class="scheduling" role="group" aria-labelledby={labelledBy}>

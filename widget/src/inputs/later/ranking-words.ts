@@ -1,20 +1,11 @@
-interface Limits {
-  readonly min?: number | undefined
-  readonly max?: number | undefined
-}
-
 /** What a ranking says by itself. */
 export const rankingWords = {
-  how: ({ min, max }: Limits) =>
-    max !== undefined && max === min
-      ? `Tick your top ${max}, best first.`
-      : max !== undefined
-        ? `Tick up to ${max}, best first.`
-        : min !== undefined
-          ? `Tick at least ${min}, best first.`
-          : 'Tick all of them, best first.',
-  up: (label: string) => `Move ${label} up`,
-  down: (label: string) => `Move ${label} down`,
-  placed: (label: string, { rank, of }: { rank: number; of: number }) =>
-    rank ? `${label} is number ${rank} of ${of}.` : `${label} is no longer ranked.`,
+  all: 'Tick all of them, best first.',
+  top: { one: 'Tick the best one.', other: 'Tick your top {0}, best first.' },
+  most: { one: 'Tick the best one.', other: 'Tick up to {0}, best first.' },
+  least: { one: 'Tick at least {0}, best first.', other: 'Tick at least {0}, best first.' },
+  up: 'Move {0} up',
+  down: 'Move {0} down',
+  placed: '{0} is number {1} of {2}.',
+  unplaced: '{0} is no longer ranked.',
 }

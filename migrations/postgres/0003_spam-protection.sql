@@ -1,0 +1,1 @@
+ALTER TABLE "forms" ADD COLUMN "asks_proof" boolean DEFAULT false NOT NULL;

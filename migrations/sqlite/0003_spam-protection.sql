@@ -1,0 +1,1 @@
+ALTER TABLE `forms` ADD `asks_proof` integer DEFAULT false NOT NULL;

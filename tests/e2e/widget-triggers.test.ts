@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { stageWidget } from './widget-stage.ts'
+
+const stage = stageWidget()
+const { begin, openSite, heading } = stage
+
+const tall = '<style>body { min-height: 4000px }</style>'
+
+const openPopup = async (attributes: string, { query = '' } = {}) => {
+  const host = await begin()
+  await openSite(host, { head: tall, attributes: `data-mode="popup" ${attributes} async`, query })
+  return host
+}
+const dialog = () => stage.page.getByRole('dialog', { name: 'Request a demo' })
+const opens = async () => {
+  await heading('How many people').waitFor()
+  return (await dialog().count()) === 1
+}
+const isClosed = async () => {
+  await expect.poll(() => dialog().count()).toBe(0)
+}
+const close = async () => {
+  await stage.page.keyboard.press('Escape')
+  await isClosed()
+}
+const staysClosed = async (milliseconds = 400) => {
+  await stage.page.waitForTimeout(milliseconds)
+  return (await dialog().count()) === 0
+}
+
+test('a popup opens by itself when the page is there, once per visit, and gets no button', async () => {
+  await openPopup('data-open="load"')
+  expect(await opens()).toBe(true)
+  await close()
+  expect(await stage.page.getByRole('button').count()).toBe(0)
+  await stage.page.reload()
+  await stage.page.locator('bantam-form').waitFor({ state: 'attached' })
+  expect(await staysClosed()).toBe(true)
+})
+
+test('after so many milliseconds, and not before', async () => {
+  await openPopup('data-open="time" data-open-value="1200"')
+  expect(await staysClosed(600)).toBe(true)
+  expect(await opens()).toBe(true)
+})
+
+test('once so much of the page has been scrolled', async () => {
+  await openPopup('data-open="scroll" data-open-value="40"')
+  await stage.page.evaluate(() => scrollTo(0, 300))
+  expect(await staysClosed()).toBe(true)
+  await stage.page.evaluate(() => scrollTo(0, 2000))
+  expect(await opens()).toBe(true)
+})
+
+test('when the pointer leaves by the top', async () => {
+  await openPopup('data-open="exit"')
+  await stage.page.locator('bantam-form').waitFor({ state: 'attached' })
+  await stage.page.waitForLoadState('networkidle')
+  const leave = (y: number) =>
+    stage.page.evaluate((clientY) => {
+      document.body.dispatchEvent(
+        new MouseEvent('mouseout', { bubbles: true, relatedTarget: null, clientY }),
+      )
+    }, y)
+  await leave(400)
+  expect(await staysClosed()).toBe(true)
+  await leave(-2)
+  expect(await opens()).toBe(true)
+})
+
+test('nothing opens by itself while the visitor writes or looks at something modal', async () => {
+  await stage.context.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const field = document.createElement('input')
+      const other = document.createElement('dialog')
+      other.textContent = 'Cookies?'
+      document.body.append(field, other)
+      field.focus()
+    })
+  })
+  await openPopup('data-open="load"')
+  expect(await staysClosed(1300)).toBe(true)
+  await stage.page.evaluate(() => document.querySelector('dialog')?.showModal())
+  await stage.page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement) activeElement.blur()
+  })
+  expect(await staysClosed(1300)).toBe(true)
+  await stage.page.evaluate(() => document.querySelector('dialog')?.close())
+  await stage.page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement) activeElement.blur()
+  })
+  expect(await opens()).toBe(true)
+})
+
+test('what was closed stays closed on later visits where the website wants that', async () => {
+  await openPopup('data-open="load" data-prevent-reopen-on-close')
+  expect(await opens()).toBe(true)
+  await close()
+  await stage.page.evaluate(() => sessionStorage.clear())
+  await stage.page.reload()
+  await stage.page.locator('bantam-form').waitFor({ state: 'attached' })
+  expect(await staysClosed()).toBe(true)
+})
+
+test('elements of the page open it, with the focus back on them', async () => {
+  await openPopup('data-button-text=""')
+  await stage.page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<a href="#bantam-demo">Link</a><button data-bantam-open="demo"><b>Button</b></button><a href="#bantam-other">Other</a>',
+    )
+  })
+  await stage.page.waitForLoadState('networkidle')
+  for (const name of ['Link', 'Button']) {
+    await stage.page.getByText(name, { exact: true }).click()
+    expect(await opens()).toBe(true)
+    await close()
+    expect(await stage.page.evaluate(() => document.activeElement?.textContent)).toBe(name)
+  }
+  expect(new URL(stage.page.url()).hash).toBe('')
+  await stage.page.getByText('Other').click()
+  expect(await staysClosed()).toBe(true)
+})
+
+test('an address can be shared with the form open', async () => {
+  await openPopup('', { query: '#bantam-demo' })
+  expect(await opens()).toBe(true)
+})
+
+test('the dot on a button goes once it was pressed, for some days', async () => {
+  const host = await begin()
+  await openSite(host, {
+    attributes: 'data-mode="popover" data-notification-days="3" data-tooltip="Ask us" async',
+  })
+  const fresh = () => stage.page.getByRole('button', { name: 'Open the form (new)' })
+  await fresh().waitFor()
+  await stage.page.getByText('Ask us').waitFor()
+  await fresh().click()
+  expect(await opens()).toBe(true)
+  await close()
+  expect(await fresh().count()).toBe(0)
+  expect(await stage.page.getByText('Ask us').count()).toBe(0)
+  await stage.page.reload()
+  await stage.page.getByRole('button', { name: 'Open the form' }).waitFor()
+  expect(await fresh().count()).toBe(0)
+  await stage.page.evaluate(() => {
+    const name = 'bantam:mode:demo'
+    const opened = Date.now() - 4 * 86_400_000
+    localStorage.setItem(name, JSON.stringify({ opened }))
+  })
+  await stage.page.reload()
+  await fresh().waitFor()
+})

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createPartial } from './partial.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const answer = (value: string) => [{ questionId: 'name', value }]
+
+/** Partial saves before a server that `isUp` or not. */
+const open = (kept: unknown = {}) => {
+  const life = new AbortController()
+  const server = { isUp: true, starts: 0, saves: [] as { seq: number; value: unknown }[] }
+  const partial = createPartial({
+    transport: {
+      async start() {
+        if (!server.isUp) throw new TypeError('away')
+        server.starts++
+        return { conversationId: 'c' }
+      },
+      async save(_, { seq, answers }) {
+        if (!server.isUp) throw new TypeError('away')
+        server.saves.push({ seq, value: answers[0]?.value })
+        return { skip: [] }
+      },
+      submit: () => new Promise(() => {}),
+    },
+    opening: {},
+    kept,
+    signal: life.signal,
+    onStarted() {},
+    onSkip() {},
+  })
+  return { partial, server, life }
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+test('answers that follow each other are saved once, under the newest number', async () => {
+  const { partial, server } = open()
+  partial.note(answer('A'))
+  partial.note(answer('Ann'))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server).toMatchObject({ starts: 1, saves: [{ seq: 2, value: 'Ann' }] })
+})
+
+test('after a reload the numbers go on where they were', async () => {
+  const { partial, server } = open({ conversationId: 'c', seq: 7 })
+  partial.note(answer('Ann'))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server).toMatchObject({ starts: 0, saves: [{ seq: 8 }] })
+})
+
+test('a page that goes waits for nothing', async () => {
+  const { partial, server } = open({ conversationId: 'c', seq: 0 })
+  partial.note(answer('Ann'))
+  window.dispatchEvent(new Event('pagehide'))
+  await settle()
+  expect(server.saves).toEqual([{ seq: 1, value: 'Ann' }])
+  window.dispatchEvent(new Event('pageshow'))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server.saves).toHaveLength(1)
+})
+
+test('what could not be saved is saved when the network returns, and the conversation begun then', async () => {
+  const { partial, server } = open()
+  server.isUp = false
+  partial.note(answer('Ann'))
+  await vi.advanceTimersByTimeAsync(1000)
+  server.isUp = true
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  expect(server).toMatchObject({ starts: 1, saves: [{ seq: 1, value: 'Ann' }] })
+})
+
+test('once the answers are sent, or the form is taken away, nothing is saved any more', async () => {
+  for (const end of ['sent', 'away']) {
+    const { partial, server, life } = open({ conversationId: 'c', seq: 0 })
+    partial.note(answer('Ann'))
+    if (end === 'sent') partial.stop()
+    else life.abort()
+    window.dispatchEvent(new Event('pagehide'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(server.saves).toEqual([])
+  }
+})
