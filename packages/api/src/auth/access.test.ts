@@ -86,6 +86,7 @@ const furnished = async () => {
 const bodies: { readonly [name: string]: unknown } = {
   saveFormDraft: { definition: form },
   publishForm: { revision: 1 },
+  protectForm: { asksProof: true },
   saveModelDraft: {
     document: { schema: 1, name: 'New', fit: { groups: [] }, intent: { groups: [] } },
   },
