@@ -71,6 +71,9 @@ test('the ending rests on this submission, never on what the lead is known for',
   })
 })
 
+/** What the buyer said in figures, apart from any id that happens to hold them. */
+const canaryNumber = /(?<![\w-])4,?321(?![\w-])/
+
 test('no public answer to anything a stranger can send holds what a lead has said', async () => {
   const lead = await house.knownLead()
   const foreign = await house.foreign()
@@ -128,8 +131,9 @@ test('no public answer to anything a stranger can send holds what a lead has sai
   expect(seen.length).toBeGreaterThan(300)
   for (const { text, headers } of seen) {
     const all = `${text}${JSON.stringify(headers)}`
-    for (const value of [...Object.values(canary), '4321', lead.leadId, lead.visitor])
+    for (const value of [...Object.values(canary), lead.leadId, lead.visitor])
       expect(all).not.toContain(value)
+    expect(all).not.toMatch(canaryNumber)
   }
 })
 
@@ -148,10 +152,12 @@ test('the token itself is told what is left to ask, but no value and no text of 
     await house.stranger.submit(house.demoForm, { version: 1, answers, conversationId }),
   ].map(({ text, headers }) => `${text}${JSON.stringify(headers)}`)
   const said = ['r-director', 's-201-1000', 'n-qualify', 't-quarter', 'b-approved', 'bs-20k']
-  const words = ['201–1,000', 'I decide with others', 'Yes, approved', 'shared mailbox', '4321']
-  for (const text of all)
+  const words = ['201–1,000', 'I decide with others', 'Yes, approved', 'shared mailbox']
+  for (const text of all) {
     for (const value of [...Object.values(canary), ...said, ...words])
       expect(text).not.toContain(value)
+    expect(text).not.toMatch(canaryNumber)
+  }
 })
 
 test('two addresses on one device are two leads, and the second inherits nothing', async () => {
