@@ -67,7 +67,9 @@ export const score: Score = {
   flags: ['sales-ready'],
 }
 
-const record: LeadRecord['record'] = {
+const { contributions: _contributions, bant: _bant, ...summary } = score
+
+const record: SubmissionRecord['record'] = {
   rules: [{ id: 'sales', label: 'Sales', outcome: 'matched', because: 'the lane is sales' }],
   candidates: [{ userId: 'ada', weight: 1, open: 0, creditBefore: 0, creditAfter: -1 }],
   chosen: 'ada',
@@ -146,9 +148,8 @@ export const leadRecord = (over: Partial<LeadRecord> = {}): LeadRecord => {
     lane: 'sales',
     destination: 'sales',
     ownerId: 'ada',
-    score,
+    score: summary,
     sla,
-    record,
     source: 'demo',
     formId: 'form',
     submissionId: 's',

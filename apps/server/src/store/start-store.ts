@@ -34,7 +34,7 @@ export const startStore = async (
   data: StoreData,
   { onFailure }: { onFailure: (error: unknown) => void },
 ): Promise<Started> => {
-  const worker = new Worker(threadFile(), { workerData: data })
+  const worker = new Worker(threadFile(), { workerData: data, resourceLimits })
   const line = createLine(worker, {
     hear: (topic, value) =>
       topic === topics.failure ? onFailure(value) : remote.hear(topic, value),
@@ -75,6 +75,9 @@ export const startStore = async (
     forget: () => line.tell(topics.forget, undefined),
   }
 }
+
+/** Room for the rows of several batches, which are garbage as soon as they are written. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 
 /** Bundled beside the program that was started. */
 const threadFile = () => join(dirname(process.argv[1] ?? ''), 'store-thread.js')

@@ -116,7 +116,7 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   ledger.add({
     lead: { ...lead, acknowledgedOn },
     isNew: !before,
-    record: recordOf(submission, { lead, route, receipt, now: circumstances.now }),
+    record: recordOf(submission, { lead, score, route, receipt, now: circumstances.now }),
     events,
     outbox,
   })
@@ -190,7 +190,6 @@ const leadAfter = (
   ownerId: route.owner?.id ?? before?.ownerId,
   score,
   sla: route.sla,
-  record: route.record,
   source: sourceOf(submission.hidden, submission.page),
   attribution: attributionAfter(before?.attribution, {
     start: submission.startTouch,
@@ -211,7 +210,13 @@ const leadAfter = (
 
 const recordOf = (
   submission: Prepared,
-  { lead, route, receipt, now }: { lead: LeadRecord; route: Route; receipt: Receipt; now: Date },
+  {
+    lead,
+    score,
+    route,
+    receipt,
+    now,
+  }: { lead: LeadRecord; score: Score; route: Route; receipt: Receipt; now: Date },
 ): SubmissionRecord => ({
   id: receipt.submissionId,
   workspaceId: lead.workspaceId,
@@ -227,7 +232,7 @@ const recordOf = (
   hidden: submission.hidden,
   page: submission.page,
   consent: submission.consent,
-  score: lead.score,
+  score,
   destination: route.destination,
   ownerId: route.owner?.id,
   sla: route.sla,

@@ -37,6 +37,17 @@ export const findLead = async (
   return lead
 }
 
+/** The submission that decided a lead last: it holds every point of the score and the record. Throws 404. */
+export const findDeciding = async (
+  deps: Pick<Deps, 'storage'>,
+  { actor, id }: { actor: Pick<Actor, 'workspaceId'>; id: string },
+): Promise<SubmissionRecord> => {
+  const { workspaceId, submissionId } = await findLead(deps, { actor, id })
+  const found = await deps.storage.submissions.find(workspaceId, submissionId)
+  if (found === undefined) throw notFound('lead')
+  return found
+}
+
 /** Throws 404. */
 export const leadPage = async (
   deps: Pick<Deps, 'storage'>,
@@ -48,20 +59,20 @@ export const leadPage = async (
     findLeadItem(deps.storage, { workspaceId, leadId: id }),
     submissionsOf(deps, lead),
   ])
-  if (item === undefined) throw notFound('lead')
   const latest = submissions.get(lead.submissionId)
+  if (item === undefined || latest === undefined) throw notFound('lead')
   return {
     ...item,
     properties: propertiesOf(lead, submissions),
-    score: lead.score,
+    score: latest.score,
     route: {
       destination: lead.destination,
       ...(item.owner && { owner: item.owner }),
       ...(lead.sla && { sla: lead.sla }),
-      record: lead.record,
+      record: latest.record,
     },
     ...(lead.attribution && { attribution: lead.attribution }),
-    answers: answerViews(latest?.answers ?? []),
+    answers: answerViews(latest.answers),
     submissionId: lead.submissionId,
     opener: await opener(deps, { lead, latest }),
   }
@@ -97,16 +108,15 @@ const propertiesOf = (lead: LeadRecord, submissions: Submissions): LeadPage['pro
 
 const opener = async (
   { storage }: Pick<Deps, 'storage'>,
-  { lead, latest }: { lead: LeadRecord; latest: SubmissionRecord | undefined },
+  { lead, latest }: { lead: LeadRecord; latest: SubmissionRecord },
 ): Promise<string> => {
   const { workspaceId, name, company } = lead
-  const version =
-    latest && (await storage.forms.version(workspaceId, latest.formId, latest.version))
+  const version = await storage.forms.version(workspaceId, latest.formId, latest.version)
   const said = (letter: 'need' | 'timeline') => {
     const ids = version?.definition.questions
       .filter(({ bant }) => bant === letter)
       .map(({ id }) => id)
-    return latest?.answers.find(({ questionId }) => ids?.includes(questionId))?.display
+    return latest.answers.find(({ questionId }) => ids?.includes(questionId))?.display
   }
   return openerFor({ name, company, need: said('need'), timeline: said('timeline') })
 }

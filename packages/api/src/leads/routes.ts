@@ -6,7 +6,7 @@ import type { Actor, ApiEnv, Deps } from '../deps.ts'
 import { idPath, json, jsonBody, listQuery, pageOf, text } from '../openapi/shape.ts'
 import { claim, Disposition, dispose } from './act.ts'
 import { LeadItem, leadItems } from './lead-item.ts'
-import { findLead, LeadPage, leadPage } from './lead-page.ts'
+import { findDeciding, LeadPage, leadPage } from './lead-page.ts'
 import { TimelineItem, timelineOf } from './timeline.ts'
 
 const tags = ['Leads']
@@ -100,8 +100,9 @@ export const leadRoutes = (deps: Deps) => {
         responses: { 200: json(Explanation, 'The contributions add up to the score') },
       }),
       async (c) => {
-        const { score } = await findLead(deps, { actor: c.get('actor'), ...c.req.valid('param') })
-        const { modelVersion, contributions, bant, flags } = score
+        const request = { actor: c.get('actor'), ...c.req.valid('param') }
+        const { modelVersion, contributions, bant, flags } = (await findDeciding(deps, request))
+          .score
         return c.json({ modelVersion, contributions, bant, flags }, 200)
       },
     )

@@ -20,23 +20,51 @@ export function* spansFrom(
   calendar: Calendar,
   { start, zone }: { readonly start: number; readonly zone: ZoneOffset },
 ): Generator<Span> {
-  const exceptions = new Map(
-    calendar.exceptions?.map(({ date, intervals }) => [dayOf(date), intervals]),
-  )
+  const spansOf = daysOf(calendar, zone)
   const first = Math.floor((start + zone(calendar.zone, start)) / DAY)
   let idle = 0
   for (let day = first; day < first + MOST_DAYS && idle < EMPTY_DAYS; day++) {
-    // Day 0, 1970-01-01, was a Thursday.
-    const weekday = weekdays[(((day + 3) % 7) + 7) % 7] as Weekday
     idle++
-    for (const [from, to] of merged(exceptions.get(day) ?? calendar.week[weekday] ?? [])) {
-      const at = (minutes: number, isEnd: boolean) =>
-        instantOf(day * DAY + minutes * MINUTE, { zone, name: calendar.zone, isEnd })
-      const span = { from: Math.max(start, at(from, false)), to: at(to, true) }
-      if (span.from >= span.to) continue
+    for (const { from, to } of spansOf(day)) {
+      if (start >= to) continue
       idle = 0
-      yield span
+      yield { from: Math.max(start, from), to }
     }
+  }
+}
+
+type SpansOfDay = (day: number) => readonly Span[]
+
+/** Every lead asks about the same few days of a calendar, and the answer never changes. */
+const known = new WeakMap<Calendar, { readonly zone: ZoneOffset; readonly spansOf: SpansOfDay }>()
+
+const daysOf = (calendar: Calendar, zone: ZoneOffset): SpansOfDay => {
+  const earlier = known.get(calendar)
+  if (earlier?.zone === zone) return earlier.spansOf
+  const work = workOn(calendar, zone)
+  const days = new Map<number, readonly Span[]>()
+  const spansOf = (day: number) => {
+    const spans = days.get(day) ?? work(day)
+    days.set(day, spans)
+    return spans
+  }
+  known.set(calendar, { zone, spansOf })
+  return spansOf
+}
+
+/** The stretches of a day, counted from 1970-01-01, that have a length. */
+const workOn = (calendar: Calendar, zone: ZoneOffset): SpansOfDay => {
+  const exceptions = new Map(
+    calendar.exceptions?.map(({ date, intervals }) => [dayOf(date), intervals]),
+  )
+  return (day) => {
+    // Day 0 was a Thursday.
+    const weekday = weekdays[(((day + 3) % 7) + 7) % 7] as Weekday
+    const at = (minutes: number, isEnd: boolean) =>
+      instantOf(day * DAY + minutes * MINUTE, { zone, name: calendar.zone, isEnd })
+    return merged(exceptions.get(day) ?? calendar.week[weekday] ?? [])
+      .map(([from, to]) => ({ from: at(from, false), to: at(to, true) }))
+      .filter(({ from, to }) => from < to)
   }
 }
 

@@ -1,13 +1,4 @@
-import type {
-  AnswerValue,
-  Attribution,
-  DecisionRecord,
-  Destination,
-  Lane,
-  Score,
-  Sla,
-  Stage,
-} from '@bantam/schema'
+import type { AnswerValue, Attribution, Destination, Lane, Score, Sla, Stage } from '@bantam/schema'
 import type { EventRecord, OutboxRecord } from './delivery.ts'
 import type { PageOf, PageRequest } from './page.ts'
 
@@ -21,6 +12,8 @@ export interface LeadProperty {
   readonly at: string
 }
 
+export type ScoreSummary = Omit<Score, 'contributions' | 'bant'>
+
 export interface LeadRecord {
   readonly id: string
   readonly workspaceId: string
@@ -33,9 +26,9 @@ export interface LeadRecord {
   readonly lane: Lane
   readonly destination: Destination
   readonly ownerId: string | undefined
-  readonly score: Score
+  /** Of its newest submission, which holds every point and the record of the decision. */
+  readonly score: ScoreSummary
   readonly sla: Sla | undefined
-  readonly record: DecisionRecord
   readonly source: string
   /** Absent where no submission said what page it came from. */
   readonly attribution?: Attribution | undefined
@@ -54,8 +47,7 @@ export interface LeadRecord {
 }
 
 /** What the queue shows of a lead. */
-export type LeadSummary = Omit<LeadRecord, 'properties' | 'record' | 'score' | 'attribution'> & {
-  readonly score: Omit<Score, 'contributions' | 'bant'>
+export type LeadSummary = Omit<LeadRecord, 'properties' | 'attribution'> & {
   /** Not yet rejected, recycled, won or lost. */
   readonly isOpen: boolean
 }

@@ -2,18 +2,18 @@ import type { Sla, Stage } from '@bantam/schema'
 import type { LeadAction, LeadRecord, LeadSummary } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
-import { jsonOf } from './json-of.ts'
 
 export type LeadRow = Tables['leads']['$inferSelect']
 
-type Sealed = Pick<LeadRecord, 'properties' | 'record' | 'score' | 'attribution'>
+type Sealed = Pick<LeadRecord, 'properties' | 'attribution'>
 
 /** A lead as it is stored: what lists need in columns, the rest sealed with the lead's key. */
 export const leadRow = (
   lead: LeadRecord,
   { vault, key, isOpen }: { vault: Vault; key: Key; isOpen: boolean },
 ): LeadRow => {
-  const { properties, record, score, attribution, sla, email, name, company } = lead
+  const { properties, score, attribution, sla, email, name, company } = lead
+  const sealed: Sealed = { properties, attribution }
   // Spelled out because this is the hot path: spreading a record this wide costs more than sealing it.
   return {
     workspaceId: lead.workspaceId,
@@ -58,18 +58,15 @@ export const leadRow = (
     createdAt: lead.createdAt,
     routedAt: lead.routedAt,
     updatedAt: lead.updatedAt,
-    sealed: vault.seal(
-      key,
-      `{"properties":${JSON.stringify(properties)},"record":${jsonOf(record)},"score":${jsonOf(score)}${attribution ? `,"attribution":${JSON.stringify(attribution)}` : ''}}`,
-    ),
+    sealed: vault.seal(key, JSON.stringify(sealed)),
   }
 }
 
 /** Everything known of a stored lead. */
 export const leadOf = (row: LeadRow, { vault, key }: { vault: Vault; key: Key }): LeadRecord => {
-  const { score: _score, isOpen: _isOpen, ...shown } = summaryOf(row)
-  const sealed: Sealed = JSON.parse(vault.open(key, row.sealed))
-  return { ...shown, ...sealed }
+  const { isOpen: _isOpen, ...shown } = summaryOf(row)
+  const { properties, attribution }: Sealed = JSON.parse(vault.open(key, row.sealed))
+  return { ...shown, properties, ...(attribution && { attribution }) }
 }
 
 export const summaryOf = (row: LeadRow): LeadSummary => ({

@@ -1,7 +1,6 @@
 import type { SubmissionRecord } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
-import { jsonOf } from './json-of.ts'
 
 export type SubmissionRow = Tables['submissions']['$inferSelect']
 
@@ -16,16 +15,17 @@ export const submissionRow = (
   { vault, key }: { vault: Vault; key: Key },
 ): SubmissionRow => {
   const { answers, discarded, hidden, page, consent, score, sla, record, receipt } = submission
-  const own: Omit<Sealed, 'score' | 'record'> = {
+  const sealed: Sealed = {
     answers,
     discarded,
     hidden,
     page,
     consent,
+    score,
     sla,
+    record,
     receipt,
   }
-  const text = `${JSON.stringify(own).slice(0, -1)},"score":${jsonOf(score)},"record":${jsonOf(record)}}`
   return {
     workspaceId: submission.workspaceId,
     id: submission.id,
@@ -40,7 +40,7 @@ export const submissionRow = (
     ownerId: submission.ownerId ?? null,
     isTest: submission.isTest,
     at: submission.at,
-    sealed: vault.seal(key, text),
+    sealed: vault.seal(key, JSON.stringify(sealed)),
   }
 }
 
