@@ -54,6 +54,7 @@ export const demoHistory = (
         fingerprint: 'history',
         visitorHash: undefined,
         signals: [],
+        now: new Date(at),
       },
     )
     if (preparation.kind === 'refused')

@@ -38,7 +38,7 @@ const open = async ({ file, migrations, secret, hasMailServer }: StoreData): Pro
   const own: { readonly [name: string]: (given: readonly unknown[]) => unknown } = {
     open: () => facts,
     // The other side is this program's own code: what it sends was prepared there.
-    'intake.submit': ([submission]) => submit(submission as CrossingSubmission),
+    'intake.submit': ([submission]) => submit(JSON.parse(String(submission)) as CrossingSubmission),
     'intake.drain': () => intake.drain(),
   }
   return {

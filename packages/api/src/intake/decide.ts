@@ -1,12 +1,4 @@
-import {
-  endingFor,
-  recall,
-  recallLookup,
-  routeOf,
-  scoreOf,
-  stageAfter,
-  type LeadFacts,
-} from '@bantam/engine'
+import { routeOf, scoreOf, stageAfter } from '@bantam/engine'
 import type { Lane, Route, Score } from '@bantam/schema'
 import type {
   IntakeSeen,
@@ -16,13 +8,12 @@ import type {
   SubmissionRecord,
 } from '@bantam/storage'
 import { zoneOffset } from '../facts/zone.ts'
-import { attributionAfter, sourceOf, touchOf } from './attribution.ts'
+import { attributionAfter } from './attribution.ts'
 import { factsOf } from './facts-of.ts'
 import { leadProperties } from './lead-properties.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { notices } from './notices.ts'
 import type { Prepared } from './prepared.ts'
-import { spokenIn } from './spoken.ts'
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly receipt: Receipt; readonly lane: Lane }
@@ -68,11 +59,9 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   const before = ledger.lead(workspaceId, submission.email)
   const now = circumstances.now.getTime()
   const model = definitions.model(form)
-  const own = factsOf(form.compiled, submission)
-  const facts = before ? factsOf(form.compiled, submission, before.properties) : own
-  const score = scoreOf(model, facts, { now })
-  const shown = shownTo(submission, own)
-  const publicLane = shown === facts ? score.lane : scoreOf(model, shown, { now }).lane
+  const facts = factsOf(form.compiled, submission, before?.properties)
+  const isJudged = !before && !submission.visitorValues
+  const score = isJudged ? submission.judged.score : scoreOf(model, facts, { now })
   const { route, credits } = routeOf(definitions.routing, {
     lane: score.lane,
     facts,
@@ -99,7 +88,7 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   )
 
   const submissionId = circumstances.newId()
-  const receipt = receiptOf(submission, { submissionId, lane: publicLane })
+  const receipt = { submissionId, ending: submission.judged.ending }
   const lead = leadAfter(before, {
     mql: model.thresholds.mql,
     submission,
@@ -121,41 +110,6 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
     outbox,
   })
   return { kind: 'accepted', receipt, lane: score.lane }
-}
-
-/** What the visitor is shown rests on what this visitor said, never on whom it counts for. */
-const shownTo = (submission: Prepared, own: LeadFacts): LeadFacts =>
-  submission.visitorValues
-    ? factsOf(submission.form.compiled, { ...submission, values: submission.visitorValues })
-    : own
-
-/** What the visitor hears: the ending of the path, else the one for a lane. */
-export const receiptOf = (
-  { form, ending, answers, hidden, language }: Prepared,
-  { submissionId, lane }: { submissionId: string; lane: Lane },
-): Receipt => {
-  const { definition, compiled } = spokenIn(form, language)
-  const chosen = endingFor(definition, { lane, ...(ending !== undefined && { ending }) })
-  const lookup = recallLookup(
-    compiled,
-    // Values from before never travel to the browser again.
-    new Map(
-      answers.flatMap(({ questionId, value, knownSince }) =>
-        knownSince === undefined ? [[questionId, value] as const] : [],
-      ),
-    ),
-    hidden,
-  )
-  return {
-    submissionId,
-    ending: {
-      id: chosen.id,
-      kind: chosen.kind,
-      title: recall(chosen.title, lookup),
-      ...(chosen.body !== undefined && { body: recall(chosen.body, lookup) }),
-      ...(chosen.url !== undefined && { url: chosen.url }),
-    },
-  }
 }
 
 const leadAfter = (
@@ -190,10 +144,10 @@ const leadAfter = (
   ownerId: route.owner?.id ?? before?.ownerId,
   score,
   sla: route.sla,
-  source: sourceOf(submission.hidden, submission.page),
+  source: submission.judged.source,
   attribution: attributionAfter(before?.attribution, {
     start: submission.startTouch,
-    end: touchOf(submission.page, now),
+    end: submission.judged.touch,
   }),
   formId: submission.form.formId,
   submissionId,

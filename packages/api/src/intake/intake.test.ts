@@ -138,7 +138,15 @@ const prepared = async (
   const definitions = await directory.definitions(workspaceId)
   const preparation = prepare(
     { version: 1, answers },
-    { form: version, definitions, key, fingerprint, visitorHash: undefined, signals: [] },
+    {
+      form: version,
+      definitions,
+      key,
+      fingerprint,
+      visitorHash: undefined,
+      signals: [],
+      now: new Date(),
+    },
   )
   if (preparation.kind === 'refused') throw new Error(JSON.stringify(preparation.errors))
   return preparation.submission

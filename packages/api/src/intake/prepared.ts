@@ -10,6 +10,7 @@ import { consentsOf } from './consents.ts'
 import type { Definitions, FormVersion } from './directory.ts'
 import { companyOf, emailAmong, nameOf } from './person.ts'
 import { spokenIn } from './spoken.ts'
+import { judge, type Judged } from './judge.ts'
 import { told } from './told.ts'
 
 /** What a visitor sent, of the right shape but not yet believed. */
@@ -24,7 +25,7 @@ export interface Sent {
   readonly consent?: readonly ConsentGiven[] | undefined
 }
 
-/** A submission that holds: replayed along its path, every answer read, ready to be decided. */
+/** A submission that holds: replayed along its path, every answer read and judged by itself, ready to be decided. */
 export interface Prepared {
   readonly form: FormVersion
   readonly definitions: Definitions
@@ -52,6 +53,7 @@ export interface Prepared {
   readonly email: string
   readonly name: string
   readonly company: string
+  readonly judged: Judged
 }
 
 /** Facts that reading an answer needs and the engine cannot have. */
@@ -72,6 +74,7 @@ export const prepare = (
   {
     past,
     uploads = new Map(),
+    now,
     ...known
   }: Pick<
     Prepared,
@@ -80,6 +83,7 @@ export const prepare = (
     readonly past?: Past | undefined
     /** Without the one that it names, a file answer is refused. */
     readonly uploads?: Claimable | undefined
+    readonly now: Date
   },
 ): Preparation => {
   const { compiled, definition } = known.form
@@ -97,25 +101,23 @@ export const prepare = (
   })
   const { values, answers } = followed
   if (errors.length > 0) return { kind: 'refused', errors }
-  return {
-    kind: 'prepared',
-    submission: {
-      ...known,
-      ...followed,
-      conversationId: sent.conversationId,
+  const submission = {
+    ...known,
+    ...followed,
+    conversationId: sent.conversationId,
+    language,
+    hidden,
+    page: sent.page,
+    consent: consentsOf(compiled, {
+      answers,
+      sent: sent.consent,
+      version: known.form.version,
       language,
-      hidden,
-      page: sent.page,
-      consent: consentsOf(compiled, {
-        answers,
-        sent: sent.consent,
-        version: known.form.version,
-        language,
-      }),
-      name: nameOf(values),
-      company: companyOf(values),
-    },
+    }),
+    name: nameOf(values),
+    company: companyOf(values),
   }
+  return { kind: 'prepared', submission: { ...submission, judged: judge(submission, now) } }
 }
 
 /** What sent answers amount to on this form: the path they lead through, what counts, what does not, what is wrong. */

@@ -56,13 +56,14 @@ export const submit = async (
     startTouch: conversation?.touch,
     uploads: await claimableUploads(deps, { form, answers, key, conversationId }),
     past: await pastOf(deps, { conversation, version: body.version }),
+    now: deps.clock(),
   })
   if (preparation.kind === 'refused')
     throw new Problem('invalid-answers', wordsFor(preparation.errors), {
       errors: preparation.errors,
     })
   const { submission } = preparation
-  if (body.sandbox) return { status: 200, receipt: rehearse(submission, deps.clock()) }
+  if (body.sandbox) return { status: 200, receipt: rehearse(submission) }
   const { workspaceId } = form
   const { asksProof } = published.record
   const { trap, elapsed } = body
