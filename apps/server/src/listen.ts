@@ -4,6 +4,9 @@ import { createAdaptorServer } from '@hono/node-server'
 /** Milliseconds between looks for connections that have become idle while the server closes. */
 const sweepEvery = 100
 
+/** Milliseconds that a request may take to arrive: a file of 10 MB does in this time at 1 Mbit/s. */
+const longestUpload = 90_000
+
 export interface Listening {
   readonly port: number
   /** Accepts nothing new, lets what runs finish for at most `ms`, then cuts the rest. */
@@ -23,7 +26,7 @@ export const listen = (
       if (isClosing) response.setHeader('Connection', 'close')
     })
     server.headersTimeout = 10_000
-    server.requestTimeout = 20_000
+    server.requestTimeout = longestUpload
     server.once('error', reject)
     server.listen(port, host, () => {
       server.off('error', reject)
