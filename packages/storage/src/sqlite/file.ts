@@ -13,6 +13,9 @@ const busyMilliseconds = 250
  */
 const checkpointPages = 8000
 
+/** Kibibytes: a batch changes a few hundred pages, at the edges of a score of indexes that the next batch changes again. */
+const writerCache = 20_000
+
 /** The one writer and a reader of its own, so that plain reads never wait for a commit. */
 export const openFile = ({ file, migrations }: { file: string; migrations: string }) =>
   refusingUnreadable(file, () => {
@@ -21,6 +24,7 @@ export const openFile = ({ file, migrations }: { file: string; migrations: strin
     const opened: Database.Database[] = [writer]
     try {
       makeDurable(writer, file)
+      writer.pragma(`cache_size = -${writerCache}`)
       writer.pragma(`wal_autocheckpoint = ${checkpointPages}`)
       bringUpToDate(writer, { file, migrations })
       const reader = new Database(file, { timeout: busyMilliseconds })
