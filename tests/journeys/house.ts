@@ -67,7 +67,8 @@ export const openHouse = async () => {
   const server = await product.serve()
   const database = await openDatabase(product.databaseUrl)
   const stranger = strangerAt(product.baseUrl)
-  const manage = <T>(path: string) => ask<T>({ product, demo }, path)
+  const manage = <T>(path: string, request?: Parameters<typeof ask>[2]) =>
+    ask<T>({ product, demo }, path, request)
   const submissionOf = (id: string | undefined) =>
     manage<{
       leadId: string

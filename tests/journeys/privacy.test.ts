@@ -160,6 +160,38 @@ test('the token itself is told what is left to ask, but no value and no text of 
   }
 })
 
+test('two people under one address are told apart again, and every id stays', async () => {
+  const lead = await house.knownLead()
+  const page = `/v1/leads/${lead.leadId}`
+  const alone = await house.manage(page)
+  const sent = await house.stranger.submit(house.demoForm, {
+    version: 1,
+    answers: listed(onlooker(lead.email)),
+  })
+  const { submissionId = '' } = sent.json
+  expect((await house.submissionOf(submissionId)).leadId).toBe(lead.leadId)
+  expect(await house.manage(page)).not.toEqual(alone)
+
+  const other = await house.manage<{ id: string }>(`${page}/separate`, {
+    method: 'POST',
+    body: { submissionId },
+  })
+  expect(await house.manage(page)).toEqual(alone)
+  expect(other).toMatchObject({ email: '', submissions: 1, submissionId })
+  expect(await house.submissionOf(submissionId)).toMatchObject({
+    id: submissionId,
+    leadId: other.id,
+  })
+  expect(await house.submissionOf(lead.submissionId)).toMatchObject({ leadId: lead.leadId })
+
+  // The address is the first lead's alone: whoever types it next is joined to that one.
+  const again = await house.stranger.submit(house.demoForm, {
+    version: 1,
+    answers: listed(onlooker(lead.email)),
+  })
+  expect((await house.submissionOf(again.json.submissionId)).leadId).toBe(lead.leadId)
+})
+
 test('two addresses on one device are two leads, and the second inherits nothing', async () => {
   const first = await house.knownLead()
   const before = await house.manage<{ properties: object }>(`/v1/leads/${first.leadId}`)

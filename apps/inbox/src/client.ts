@@ -79,6 +79,8 @@ export interface TimelineEntry {
   kind: string
   title: string
   detail?: string
+  /** Of an answered form. */
+  submissionId?: string
 }
 
 /** What a person does to a lead, as the server takes it. */
@@ -102,6 +104,13 @@ export const fetchLead = (id: string) =>
   request<Lead>({ path: `/v1/leads/${encodeURIComponent(id)}` })
 export const fetchTimeline = (id: string) =>
   request<{ items: TimelineEntry[] }>({ path: `/v1/leads/${encodeURIComponent(id)}/timeline` })
+/** Resolves to the new lead that the submission became. */
+export const separateLead = (leadId: string, submissionId: string) =>
+  request<Lead>({
+    method: 'POST',
+    path: `/v1/leads/${encodeURIComponent(leadId)}/separate`,
+    body: { submissionId },
+  })
 export const fetchMembers = () =>
   request<{ items: { id: string; name: string }[] }>({ path: '/v1/members' })
 

@@ -130,6 +130,22 @@ test('a new lead appears at its rank without reload, is announced, and counts in
   expect(document.title).toBe('(1) Inbox · Bantam')
 })
 
+test('answers that somebody else gave under the same address become a lead of their own', async () => {
+  leads = [scored('ada', 90, { submissions: 2 }), scored('grace', 70)]
+  const entry = { at: '2026-11-02T09:00:00.000Z', kind: 'submission', submissionId: 's-2' }
+  answers['GET /v1/leads/ada/timeline'] = () => ok({ items: [{ ...entry, title: 'Answered' }] })
+  answers['GET /v1/leads/eve'] = () => ok(wholeLead(leadItem({ id: 'eve' })))
+  answers['POST /v1/leads/ada/separate'] = () => ok(wholeLead(leadItem({ id: 'eve' })))
+  const page = await openAda()
+  fireEvent.click(await within(page).findByRole('button', { name: 'Was this somebody else?' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Tell them apart' }))
+  await screen.findByRole('article', { name: 'eve' })
+  expect(sent).toContainEqual({
+    request: 'POST /v1/leads/ada/separate',
+    body: { submissionId: 's-2' },
+  })
+})
+
 test('a claim that came too late is taken back and says who holds the lead', async () => {
   const page = await openAda()
   answers['POST /v1/leads/ada/claim'] = () => {

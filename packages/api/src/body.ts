@@ -8,7 +8,7 @@ export const publicLimit = 64 * 1024
 /** Bytes of a management document. */
 export const documentLimit = 4 * 1024 * 1024
 /** Deepest nesting of arrays and objects. */
-const deepest = 32
+export const deepestBody = 32
 
 /**
  * The body as JSON that is safe to keep in either database and to walk recursively.
@@ -44,7 +44,7 @@ const mayHide = (text: string): boolean => {
     const unit = text.charCodeAt(at)
     if (unit === openBrace || unit === openBracket) brackets += 1
   }
-  return brackets > deepest
+  return brackets > deepestBody
 }
 const suspicious = /\\u|__proto__|constructor|prototype/
 const openBrace = 0x7b
@@ -123,8 +123,11 @@ interface Node {
 }
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Walks with a list of its own, since the depth is what it is here to judge. */
-const checkTree = (root: unknown) => {
+/**
+ * Throws a Problem for what must not be kept: 400 too-deep or forbidden-key, 422 forbidden-text. Walks with a list of
+ * its own, since the depth is what it is here to judge.
+ */
+export const checkTree = (root: unknown, { deepest = deepestBody } = {}): void => {
   const pending: Node[] = [{ value: root, key: '', parent: undefined, depth: 0 }]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const { value } = node

@@ -158,6 +158,7 @@ const titles: { readonly [C in ProblemCode]: string } = {
   'stale-revision': 'Changed meanwhile',
   'already-submitted': 'Already submitted',
   'already-claimed': 'Already claimed',
+  'only-submission': 'Nothing to separate',
   'already-set-up': 'Already set up',
   'slug-taken': 'Address taken',
   'too-large': 'Too large',

@@ -17,6 +17,7 @@ export const problems = {
   'stale-revision': 409,
   'already-submitted': 409,
   'already-claimed': 409,
+  'only-submission': 409,
   'already-set-up': 409,
   'slug-taken': 409,
   'too-large': 413,

@@ -109,6 +109,33 @@ export const leadsBehave = (subject: () => Subject): void => {
       expect(await list(workspaceId, { search: '%%' })).toEqual([])
     })
 
+    test('a submission moves to a lead of its own, readable with that lead’s key alone', async () => {
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, { ownerId: 'ada' })
+      const { id, updatedAt, submissionId } = sure(lead)
+      const separated = { ...sure(lead), id: newId(), email: '', submissionId }
+      const move = (seen: Date) =>
+        leads().separate(workspaceId, {
+          submissionId,
+          seen,
+          remains: { lead: { ...sure(lead), name: 'Left', submissionId: 'gone' }, isOpen: false },
+          separated: { lead: separated, isOpen: true },
+          actions: [actionRecord({ leadId: separated.id, kind: 'separated' })],
+          events: [],
+        })
+      await expect(move(new Date(0))).rejects.toMatchObject({ code: 'stale-revision' })
+      expect(await leads().find(workspaceId, separated.id)).toBeUndefined()
+      await move(updatedAt)
+      expect(await leads().find(workspaceId, separated.id)).toEqual(separated)
+      expect(await leads().summary(workspaceId, id)).toMatchObject({ name: 'Left', isOpen: false })
+      const moved = await subject().storage.submissions.find(workspaceId, submissionId)
+      expect(moved).toMatchObject({ id: submissionId, leadId: separated.id, score })
+      expect(await leads().actions(workspaceId, separated.id)).toMatchObject([
+        { kind: 'separated' },
+      ])
+      await expect(move(updatedAt)).rejects.toMatchObject({ code: 'stale-revision' })
+    })
+
     test('a summary is the lead without what was said, and says whether it is open', async () => {
       const workspaceId = newId()
       const [lead] = await add(workspaceId, {})

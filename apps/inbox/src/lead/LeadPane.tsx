@@ -137,7 +137,7 @@ const Body = ({ lead }: { lead: Lead }) => {
       <div class="lead-side">
         <Contact lead={lead} />
         <Bant bant={lead.score.bant} />
-        <Timeline leadId={lead.id} />
+        <Timeline lead={lead} />
       </div>
     </div>
   )

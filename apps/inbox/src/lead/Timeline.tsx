@@ -1,13 +1,14 @@
 import { ErrorState, Panel, Skeleton } from '@bantam/ui'
 import { useQuery } from '@tanstack/preact-query'
-import { fetchTimeline } from '../client.ts'
+import { fetchTimeline, type Lead } from '../client.ts'
 import { timeWords } from '../when.ts'
+import { Separate } from './Separate.tsx'
 
 /** What happened, newest first. */
-export const Timeline = ({ leadId }: { leadId: string }) => {
+export const Timeline = ({ lead }: { lead: Lead }) => {
   const { data, error, refetch } = useQuery({
-    queryKey: ['lead', leadId, 'timeline'],
-    queryFn: () => fetchTimeline(leadId),
+    queryKey: ['lead', lead.id, 'timeline'],
+    queryFn: () => fetchTimeline(lead.id),
   })
   return (
     <Panel title="Timeline">
@@ -29,6 +30,9 @@ export const Timeline = ({ leadId }: { leadId: string }) => {
               <b dir="auto">{entry.title}</b>
               <time dateTime={entry.at}>{timeWords(entry.at)}</time>
               {entry.detail === undefined ? null : <p dir="auto">{entry.detail}</p>}
+              {entry.submissionId === undefined || lead.submissions < 2 ? null : (
+                <Separate lead={lead} submissionId={entry.submissionId} />
+              )}
             </li>
           ))}
         </ol>

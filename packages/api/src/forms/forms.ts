@@ -22,7 +22,7 @@ export const findForm = async (
 
 /** Throws 422 invalid-document, and 409 slug-taken when the caller chose the slug. */
 export const createForm = async (
-  deps: Deps,
+  deps: Pick<Deps, 'storage' | 'directory' | 'clock' | 'newId'>,
   { actor, definition, slug, origins = [], asksProof = false }: NewForm,
 ): Promise<FormRecord> => {
   const draft = readDocument(Form, definition)

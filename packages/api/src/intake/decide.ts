@@ -1,4 +1,4 @@
-import { routeOf, scoreOf, stageAfter } from '@bantam/engine'
+import { routeOf, scoreOf } from '@bantam/engine'
 import type { Lane, Route, Score } from '@bantam/schema'
 import type {
   IntakeSeen,
@@ -8,9 +8,8 @@ import type {
   SubmissionRecord,
 } from '@bantam/storage'
 import { zoneOffset } from '../facts/zone.ts'
-import { attributionAfter } from './attribution.ts'
 import { factsOf } from './facts-of.ts'
-import { leadProperties } from './lead-properties.ts'
+import { leadAfter } from './lead-after.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { notices } from './notices.ts'
 import type { Prepared } from './prepared.ts'
@@ -111,56 +110,6 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   })
   return { kind: 'accepted', receipt, lane: score.lane }
 }
-
-const leadAfter = (
-  before: LeadRecord | undefined,
-  {
-    mql,
-    submission,
-    submissionId,
-    score,
-    route,
-    leadId,
-    now,
-  }: {
-    mql: number
-    submission: Prepared
-    submissionId: string
-    score: Score
-    route: Route
-    leadId: string
-    now: Date
-  },
-): LeadRecord => ({
-  id: leadId,
-  workspaceId: submission.form.workspaceId,
-  email: submission.email,
-  name: submission.name || before?.name || '',
-  company: submission.company || before?.company || '',
-  properties: leadProperties(submission, { submissionId, now, before: before?.properties }),
-  stage: stageAfter({ ...score, mql }, before?.stage),
-  lane: score.lane,
-  destination: route.destination,
-  ownerId: route.owner?.id ?? before?.ownerId,
-  score,
-  sla: route.sla,
-  source: submission.judged.source,
-  attribution: attributionAfter(before?.attribution, {
-    start: submission.startTouch,
-    end: submission.judged.touch,
-  }),
-  formId: submission.form.formId,
-  submissionId,
-  submissions: (before?.submissions ?? 0) + 1,
-  visitorHash: submission.visitorHash ?? before?.visitorHash,
-  claimedAt: before?.claimedAt,
-  touchedAt: undefined,
-  acknowledgedOn: before?.acknowledgedOn,
-  isTest: false,
-  createdAt: before?.createdAt ?? now,
-  routedAt: now,
-  updatedAt: now,
-})
 
 const recordOf = (
   submission: Prepared,

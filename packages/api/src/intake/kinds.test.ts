@@ -110,6 +110,23 @@ const submissionOf = async (id: string) =>
   (await world.call('GET', `/v1/submissions/${id}`, { key })).json
 const leadOf = async (id: string) => (await world.call('GET', `/v1/leads/${id}`, { key })).json
 
+test('sales read a question, its labels and its unit as the visitor did', async () => {
+  const name: Question = { id: 'name', kind: 'short-text', title: 'Your name?' }
+  const seats: Question = {
+    id: 'seats',
+    kind: 'number',
+    title: 'How many, {{name|friend}}?',
+    unit: 'seats for {{name|you}}',
+  }
+  const formId = await published({ ...form, questions: [...questions, name, seats] })
+  const { json } = await submit(formId, { who: contact, name: 'Ann {{who}}', seats: 5 })
+  const { answers } = await submissionOf(json.submissionId)
+  expect(answers.at(-1)).toMatchObject({
+    title: 'How many, Ann {{who}}?',
+    display: '5 seats for Ann {{who}}',
+  })
+})
+
 test('a contact and a company say who the lead is', async () => {
   const formId = await published()
   const answers = {

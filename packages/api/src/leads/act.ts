@@ -68,7 +68,8 @@ const reasonOf = (disposition: Disposition): string | undefined => {
   return disposition.kind === 'recycled' ? disposition.returnOn : undefined
 }
 
-const outcomes: { readonly [K in Disposition['kind']]: LeadPatch } = {
+/** What a disposition makes of a lead. */
+export const outcomes: { readonly [K in Disposition['kind']]: LeadPatch } = {
   touched: {},
   accepted: { stage: 'sal', isClosed: false },
   rejected: { stage: 'disqualified', destination: 'disqualified', isClosed: true },

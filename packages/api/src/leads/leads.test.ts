@@ -157,6 +157,16 @@ test('what sales says moves the stage and is heard by open inboxes', async () =>
   expect(titles).toContain('Answered Request a demo')
 })
 
+test('what a lead said alone cannot be separated from it, nor what it never said', async () => {
+  const { id, submissionId } = await store()
+  const separate = (body: unknown) =>
+    world.call('POST', `/v1/leads/${id}/separate`, { cookie: rep.cookie, body })
+  const alone = await separate({ submissionId })
+  expect([alone.status, alone.json.code]).toEqual([409, 'only-submission'])
+  const foreign = await separate({ submissionId: v7() })
+  expect([foreign.status, foreign.json.code]).toEqual([404, 'not-found'])
+})
+
 test('a rejection needs a reason from the list', async () => {
   const { id } = await store()
   for (const body of [{ kind: 'rejected' }, { kind: 'rejected', reason: 'bad lead' }]) {

@@ -7,6 +7,7 @@ import { idPath, json, jsonBody, listQuery, pageOf, text } from '../openapi/shap
 import { claim, Disposition, dispose } from './act.ts'
 import { LeadItem, leadItems } from './lead-item.ts'
 import { findDeciding, LeadPage, leadPage } from './lead-page.ts'
+import { separate } from './separate.ts'
 import { TimelineItem, timelineOf } from './timeline.ts'
 
 const tags = ['Leads']
@@ -138,6 +139,24 @@ export const leadRoutes = (deps: Deps) => {
         const request = { actor: c.get('actor'), ...c.req.valid('param') }
         await dispose(deps, { ...request, disposition: c.req.valid('json') })
         return c.json(await leadPage(deps, request), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...sales(),
+        method: 'post',
+        path: '/v1/leads/{id}/separate',
+        operationId: 'separateLead',
+        summary: 'Say that a submission was another person’s: it gets a lead of its own',
+        tags,
+        request: { params: idPath, body: jsonBody(z.object({ submissionId: text(100) })) },
+        responses: { 201: json(LeadPage, 'The new lead') },
+      }),
+      async (c) => {
+        const actor = c.get('actor')
+        const { submissionId } = c.req.valid('json')
+        const id = await separate(deps, { actor, submissionId, ...c.req.valid('param') })
+        return c.json(await leadPage(deps, { actor, id }), 201)
       },
     )
 }

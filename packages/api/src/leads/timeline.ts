@@ -9,6 +9,7 @@ export const TimelineItem = z.object({
   kind: z.enum(['submission', 'routed', 'action', 'stage', 'signal']),
   title: z.string(),
   detail: z.string().optional(),
+  submissionId: z.string().optional(),
 })
 type TimelineItem = z.infer<typeof TimelineItem>
 
@@ -45,7 +46,7 @@ export const timelineOf = async (
 type NameOf = (userId: string | undefined) => string
 
 const ofSubmission = (
-  { at, formId, score, destination, ownerId, answers }: SubmissionRecord,
+  { id, at, formId, score, destination, ownerId, answers }: SubmissionRecord,
   {
     nameOf,
     titles,
@@ -65,6 +66,7 @@ const ofSubmission = (
     kind: 'submission',
     title: `Answered ${titles.get(formId) ?? 'a form'}`,
     detail: `${answers.length} answers`,
+    submissionId: id,
   },
 ]
 
@@ -76,6 +78,7 @@ const verbs: { readonly [K in LeadAction['kind']]: string } = {
   recycled: 'recycled the lead',
   converted: 'converted the lead to SQL',
   reassigned: 'reassigned the lead',
+  separated: 'told two people apart',
   note: 'left a note',
 }
 const ofAction = (

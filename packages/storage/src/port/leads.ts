@@ -76,6 +76,7 @@ export interface LeadAction {
     | 'recycled'
     | 'converted'
     | 'reassigned'
+    | 'separated'
     | 'note'
   readonly reason: string | undefined
   readonly note: string | undefined
@@ -107,7 +108,30 @@ export interface LeadStore {
       outbox: readonly OutboxRecord[]
     },
   ): Promise<LeadRecord | undefined>
+  /**
+   * Moves one submission to a lead of its own in one group, sealed with that lead's key; ids stay. Throws
+   * `stale-revision` when the lead is not the one that was seen any more.
+   */
+  separate(workspaceId: string, change: Separation): Promise<void>
   actions(workspaceId: string, leadId: string): Promise<readonly LeadAction[]>
+}
+
+/** A lead told again, and whether it is open. */
+export interface ToldLead {
+  readonly lead: LeadRecord
+  readonly isOpen: boolean
+}
+
+export interface Separation {
+  readonly submissionId: string
+  /** `updatedAt` of the lead that all this was worked out from. */
+  readonly seen: Date
+  /** The lead without the submission. */
+  readonly remains: ToldLead
+  /** The new lead, of the submission alone. */
+  readonly separated: ToldLead
+  readonly actions: readonly LeadAction[]
+  readonly events: readonly EventRecord[]
 }
 
 export interface LeadPatch {

@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts'
 import { act } from './act.ts'
 import { readKeys } from './lead-keys.ts'
 import { leadOf, openFirst, summaryOf } from './lead-row.ts'
+import { separate } from './separate.ts'
 
 export const createLeadStore = (connection: Connection): LeadStore => {
   const { db, tables, vault } = connection
@@ -79,6 +80,8 @@ export const createLeadStore = (connection: Connection): LeadStore => {
     },
 
     act: (workspaceId, leadId, change) => act(connection, { workspaceId, leadId, ...change }),
+
+    separate: (workspaceId, change) => separate(connection, { workspaceId, ...change }),
 
     async actions(workspaceId, leadId) {
       const rows = await db
