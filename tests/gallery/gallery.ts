@@ -1,24 +1,66 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Form } from '@bantam/schema'
-import { createProduct } from '../product.ts'
-import { formPerKind, polyglot } from './forms.ts'
-import { pagesOf } from './pages.ts'
+import { createProduct, type DemoWorkspace } from '../product.ts'
+import { formPerEnding, formPerKind, longTexts } from './forms.ts'
+import { polyglot } from './polyglot.ts'
+import { entrancePage, roomPage } from './room-page.ts'
+import { roomsOf, type Room, type Shown, type ShownForm } from './rooms.ts'
+import { page, startSite } from './site.ts'
 
 export interface Gallery {
   /** Of the website that shows the widget; the product is on another origin. */
   readonly url: string
-  readonly paths: readonly string[]
+  readonly rooms: readonly Room[]
   stop(): Promise<void>
 }
 
-/** Starts the product in a folder of its own, publishes a form per kind of question and a website that embeds them all. */
+/** Starts the product in a folder of its own, publishes the forms and a website that embeds them all. */
 export const startGallery = async (): Promise<Gallery> => {
+  const site = await startSite()
   const product = await createProduct()
-  const { apiKey, forms } = await product.demo()
+  const demo = await product.demo()
   const server = await product.serve()
-  const { baseUrl } = product
+  const stop = async () => {
+    await site.stop()
+    await server.stop()
+    product.remove()
+  }
+  try {
+    const rooms = roomsOf(await publishForms(demo, site.url))
+    const script = `${demo.baseUrl}/widget.js`
+    site.open(({ pathname, searchParams }) => {
+      if (pathname === '/') return page(entrancePage({ rooms }))
+      const room = rooms.find(({ path }) => path === pathname)
+      return room && page(roomPage(room, { rooms, script, only: searchParams.getAll('only') }))
+    })
+    return { url: site.url, rooms, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
 
+const publishForms = async (demo: DemoWorkspace, site: string): Promise<Shown> => {
+  const publish = publisher(demo)
+  const publishAll = async <K>(some: ReadonlyMap<K, Form>) => {
+    const shown = new Map<K, ShownForm>()
+    for (const [key, form] of some) shown.set(key, await publish(form))
+    return shown
+  }
+  return {
+    baseUrl: demo.baseUrl,
+    kinds: await publishAll(formPerKind(site)),
+    endings: await publishAll(formPerEnding(site)),
+    conversation: {
+      id: demo.forms['demo-request'],
+      asks: 'First of all, what should we call you?',
+    },
+    polyglot: await publish(polyglot),
+    longTexts: await publish(longTexts),
+  }
+}
+
+/** Publishes forms over the API. */
+const publisher = ({ baseUrl, apiKey }: DemoWorkspace) => {
   const call = async (path: string, body: object) => {
     const response = await fetch(`${baseUrl}${path}`, {
       method: 'POST',
@@ -29,35 +71,9 @@ export const startGallery = async (): Promise<Gallery> => {
     if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`)
     return answer
   }
-  const publish = async (definition: Form): Promise<string> => {
+  return async (definition: Form): Promise<ShownForm> => {
     const { id, revision } = await call('/v1/forms', { definition })
     await call(`/v1/forms/${id}/publish`, { revision })
-    return id
-  }
-  const kinds = new Map()
-  for (const [kind, form] of formPerKind()) kinds.set(kind, await publish(form))
-
-  const pages = pagesOf({
-    baseUrl,
-    kinds,
-    conversation: forms['demo-request'],
-    polyglot: await publish(polyglot),
-  })
-  const site = createServer((request, response) => {
-    const page = pages.get((request.url ?? '/').replace(/\?.*/, ''))
-    response
-      .writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
-      .end(page ?? 'There is nothing here.')
-  })
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://localhost:${(site.address() as AddressInfo).port}`,
-    paths: [...pages.keys()],
-    async stop() {
-      site.closeAllConnections()
-      await new Promise((resolve) => site.close(resolve))
-      await server.stop()
-      product.remove()
-    },
+    return { id, asks: definition.questions[0]?.title ?? '' }
   }
 }

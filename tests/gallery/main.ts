@@ -1,10 +1,25 @@
+import { parseArgs } from 'node:util'
 import { startGallery } from './gallery.ts'
+import { takePictures, weigh } from './pictures.ts'
 
-// `npm run gallery`: every kind, face, mode, theme and language of the widget on one website, until it is stopped.
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+const { screenshots } = parseArgs({ options: { screenshots: { type: 'string' } } }).values
 const gallery = await startGallery()
-process.stdout.write(`The gallery is at ${gallery.url}\nStop it with Ctrl+C.\n`)
-await new Promise<void>((resolve) => {
-  process.once('SIGINT', resolve)
-  process.once('SIGTERM', resolve)
-})
-await gallery.stop()
+try {
+  await (screenshots === undefined ? untilStopped() : takeAll(screenshots))
+} finally {
+  await gallery.stop()
+}
+
+async function untilStopped() {
+  say(`The gallery is at ${gallery.url}\nStop it with Ctrl+C.`)
+  await new Promise<unknown>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve)
+  })
+}
+
+async function takeAll(folder: string) {
+  const files = await takePictures(gallery, folder)
+  say(`${files.length} pictures are in ${folder}: ${Math.ceil(weigh(files) / 1024)} KB`)
+}
