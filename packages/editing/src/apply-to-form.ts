@@ -19,7 +19,9 @@ export const applyToForm: Appliers<'setForm' | 'setTheme' | 'setTranslation' | '
         field: 'translations',
         value: withEntry(form.translations ?? {}, {
           name: language,
-          value: withEntry(isObject(texts) ? texts : {}, { name: key, value: text || undefined }),
+          value: isObject(texts)
+            ? (withEntry(texts, { name: key, value: text || undefined }) ?? {})
+            : withEntry({}, { name: key, value: text || undefined }),
         }),
         checks: formChecks,
       })

@@ -3,6 +3,7 @@ import type { Appliers } from './appliers.ts'
 import { shape } from './check.ts'
 import { calculationChecks, consentChecks, hiddenName } from './form-checks.ts'
 import { withChanged, withInserted, withMoved, without } from './list.ts'
+import { withRenamed } from './with-renamed.ts'
 import { withField } from './with-field.ts'
 
 type Lists = 'hidden' | 'calculations' | 'consents'
@@ -12,10 +13,12 @@ type Item<L extends Lists> = NonNullable<Form[L]>[number]
 export const applyToLists: Appliers<
   | 'addHidden'
   | 'removeHidden'
+  | 'renameHidden'
   | 'moveHidden'
   | 'addCalculation'
   | 'setCalculation'
   | 'removeCalculation'
+  | 'renameCalculation'
   | 'moveCalculation'
   | 'addConsent'
   | 'setConsent'
@@ -27,6 +30,10 @@ export const applyToLists: Appliers<
       hiddenName(name) ? withInserted(list, { item: { id: name }, before }) : list,
     ),
   removeHidden: (form, { name }) => onHidden(form, (list) => without(list, name)),
+  renameHidden: (form, { name, to }) =>
+    hiddenName(to) && form.hidden?.includes(name) && !form.hidden.includes(to)
+      ? withRenamed(form, { kind: 'hidden', from: name, to })
+      : form,
   moveHidden: (form, { name, before }) =>
     onHidden(form, (list) => withMoved(list, { id: name, before })),
   addCalculation: (form, { calculation, before }) =>
@@ -43,6 +50,12 @@ export const applyToLists: Appliers<
       }),
     ),
   removeCalculation: (form, { id }) => onList(form, 'calculations', (list) => without(list, id)),
+  renameCalculation: (form, { id, to }) => {
+    const ids = (form.calculations ?? []).map((each) => each.id)
+    return calculationChecks.id(to) && ids.includes(id) && !ids.includes(to)
+      ? withRenamed(form, { kind: 'calculation', from: id, to })
+      : form
+  },
   moveCalculation: (form, { id, before }) =>
     onList(form, 'calculations', (list) => withMoved(list, { id, before })),
   addConsent: (form, { consent, before }) =>

@@ -194,6 +194,68 @@ test('lists of a form come and go with what they hold', () => {
   expect(back.reduce(applyEdit, form)).toEqual(exampleForm())
 })
 
+test('a hidden field and a calculation take their rules and texts along to a new name', () => {
+  const when = { ref: 'hidden:plan', op: 'is', value: 'pro' } as const
+  const step = { when: { not: when }, do: 'add', value: 1 } as const
+  const form = after(
+    { type: 'addHidden', name: 'plan' },
+    { type: 'addHidden', name: 'planet' },
+    {
+      type: 'addCalculation',
+      calculation: { id: 'sum', type: 'number', start: 0, steps: [step] },
+    },
+    { type: 'setShowIf', id: 'need', when: { all: [when, { ...when, ref: 'hidden:planet' }] } },
+    { type: 'setQuestion', id: 'size', field: 'help', value: 'On {{ hidden:plan |free}}' },
+    { type: 'setEnding', id: 'thanks', field: 'title', value: '{{calculation.sum}} points' },
+    { type: 'setTranslation', language: 'de', key: 'title', text: '{{hidden.plan}}' },
+  )
+  const renamed = applyEdit(applyEdit(form, { type: 'renameHidden', name: 'plan', to: 'tier' }), {
+    type: 'renameCalculation',
+    id: 'sum',
+    to: 'points',
+  })
+  expect(renamed.hidden).toEqual(['tier', 'planet'])
+  expect(question(renamed, 'need').showIf).toEqual({
+    all: [
+      { ...when, ref: 'hidden:tier' },
+      { ...when, ref: 'hidden:planet' },
+    ],
+  })
+  expect(renamed.calculations).toEqual([
+    {
+      id: 'points',
+      type: 'number',
+      start: 0,
+      steps: [{ ...step, when: { not: { ...when, ref: 'hidden:tier' } } }],
+    },
+  ])
+  expect(question(renamed, 'size').help).toBe('On {{ hidden:tier |free}}')
+  expect(renamed.endings[0]?.title).toBe('{{calculation.points}} points')
+  expect(renamed.translations).toEqual({ de: { title: '{{hidden.tier}}' } })
+  for (const to of ['planet', '', 'x'.repeat(101)])
+    expect(applyEdit(form, { type: 'renameHidden', name: 'plan', to })).toBe(form)
+})
+
+test('a name that would make a text too long is refused', () => {
+  const form = after(
+    { type: 'addHidden', name: 'plan' },
+    {
+      type: 'setQuestion',
+      id: 'size',
+      field: 'title',
+      value: `{{hidden:plan}}${'x'.repeat(1980)}`,
+    },
+  )
+  expect(applyEdit(form, { type: 'renameHidden', name: 'plan', to: 'x'.repeat(50) })).toBe(form)
+})
+
+test('a language stays when its last text is cleared', () => {
+  const text = { type: 'setTranslation', language: 'de', key: 'title' } as const
+  const form = after({ ...text, text: 'Vorführung' }, { ...text, text: '' })
+  expect(form.translations).toEqual({ de: {} })
+  expect(after({ ...text, text: '' })).toEqual(exampleForm())
+})
+
 test('a picture is for a picture choice only', () => {
   const image: Edit = {
     type: 'setChoiceImage',

@@ -71,6 +71,8 @@ test('finds the place an edit touched', () => {
     id: 'thanks',
   })
   expect(place({ type: 'setForm', field: 'title', value: 'Demo' })).toEqual({ part: 'form' })
+  expect(place({ type: 'addHidden', name: 'plan' })).toEqual({ part: 'form' })
+  expect(place({ type: 'setTheme', name: 'face', value: 'chat' })).toEqual({ part: 'form' })
   expect(place({ type: 'moveQuestion', id: 'size' })).toBeUndefined()
 })
 
@@ -105,7 +107,7 @@ test('tells every kind of change in words, short ones with what it was and is', 
     ['removed calculation', 'sum', undefined],
     ['consent text', 'Write to me', 'You may write to me'],
     ['translations (de.title)', 'Vorführung', 'Demo'],
-    ['theme (accent)', '#c2410c', '#123456'],
+    ['brand colour', '#c2410c', '#123456'],
     ['help of the section', 'Two questions', undefined],
     ['most', '9.5', '40'],
     ['whole numbers only', 'yes', undefined],

@@ -1,5 +1,6 @@
 import type { Ending, Form, Question } from '@bantam/schema'
 import { changesBetween, type Change, type Words } from './change.ts'
+import { isSame } from './same.ts'
 import { endingWords, formWords, questionWords } from './words.ts'
 
 /** Where in a form something is. */
@@ -39,8 +40,11 @@ export const changedPlace = (before: Form, after: Form): Place | undefined => {
   if (question) return { part: 'question', id: question.id }
   const ending = after.endings.find((each) => !before.endings.includes(each))
   if (ending) return { part: 'ending', id: ending.id }
-  return before.title === after.title ? undefined : { part: 'form' }
+  return isSame(ownOf(before), ownOf(after)) ? undefined : { part: 'form' }
 }
+
+/** What a form is apart from its questions and endings. */
+const ownOf = ({ questions: _questions, endings: _endings, ...own }: Form) => own
 
 const inList = <T extends Question | Ending>(
   before: readonly T[],

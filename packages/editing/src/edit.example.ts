@@ -111,6 +111,7 @@ const tellings: { readonly [T in Exclude<EditType, 'batch'>]: fc.Arbitrary<Told<
   setTranslations: fc.record({ language: text, texts: junk }),
   addHidden: fc.record({ name: fc.oneof(hiddenName, text), before: hiddenName }),
   removeHidden: fc.record({ name: hiddenName }),
+  renameHidden: fc.record({ name: hiddenName, to: fc.oneof(hiddenName, text) }),
   moveHidden: fc.record({ name: hiddenName, before: hiddenName }),
   addCalculation: fc.record({
     calculation: fc.record({ id: calculation, type: junk, start: junk, steps }),
@@ -122,6 +123,7 @@ const tellings: { readonly [T in Exclude<EditType, 'batch'>]: fc.Arbitrary<Told<
     value: fc.oneof(junk, steps) as fc.Arbitrary<never>,
   }),
   removeCalculation: fc.record({ id: calculation }),
+  renameCalculation: fc.record({ id: calculation, to: fc.oneof(calculation, text) }),
   moveCalculation: fc.record({ id: calculation, before: calculation }),
   addConsent: fc.record({
     consent: fc.record({ purpose, text, textVersion: text }),

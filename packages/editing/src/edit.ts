@@ -22,16 +22,20 @@ interface Edits {
   setForm: Setting<FormFields>
   /** An undefined value takes the name out of the theme. */
   setTheme: { name: string; value: string | number | boolean | undefined }
-  /** An empty text is a text not translated. Keys are dotted, as in `questions.size.title`. */
+  /** An empty text is a text not translated; a language stays without any. Keys are dotted, as in `questions.size.title`. */
   setTranslation: { language: string; key: string; text: string }
   /** All texts of a language at once; undefined removes the language. */
   setTranslations: { language: string; texts: Readonly<Record<string, string>> | undefined }
   addHidden: { name: string } & Landing
   removeHidden: { name: string }
+  /** Conditions and texts of the form follow; a name that is taken is refused. */
+  renameHidden: { name: string; to: string }
   moveHidden: { name: string } & Landing
   addCalculation: { calculation: Calculation } & Landing
   setCalculation: { id: string } & Setting<Omit<Calculation, 'id'>>
   removeCalculation: { id: string }
+  /** Conditions and texts of the form follow; an id that is taken is refused. */
+  renameCalculation: { id: string; to: string }
   moveCalculation: { id: string } & Landing
   addConsent: { consent: ConsentText } & Landing
   setConsent: { purpose: string } & Setting<Omit<ConsentText, 'purpose'>>

@@ -14,9 +14,12 @@ const typed: { readonly [T in EditType]?: (edit: Edit<T>) => readonly string[] |
   setForm: ({ field, value }) => (isTyped(field, value) ? [field] : undefined),
   setTheme: ({ name, value }) => (isTyped(name, value) ? [name] : undefined),
   setTranslation: ({ language, key }) => [language, key],
-  setCalculation: ({ id, field, value }) => (isTyped(field, value) ? [id, field] : undefined),
+  setCalculation: ({ id, field, value }) =>
+    field === 'steps' || isTyped(field, value) ? [id, field] : undefined,
   setConsent: ({ purpose, field }) => [purpose, field],
   setQuestion: ({ id, field, value }) => (isTyped(field, value) ? [id, field] : undefined),
+  setShowIf: ({ id }) => [id],
+  setJump: ({ id, at }) => [id, `${at}`],
   setChoiceLabel: ({ id, choice }) => [id, choice],
   setChoiceImage: ({ id, choice }) => [id, choice],
   setChoiceAlt: ({ id, choice }) => [id, choice],

@@ -1,6 +1,15 @@
 import type { Words } from './change.ts'
 import type { EndingField, FormField, QuestionField } from './field.ts'
 
+const themeWords = {
+  'theme.accent': 'brand colour',
+  'theme.mode': 'light or dark',
+  'theme.font': 'font',
+  'theme.radius': 'corners',
+  'theme.density': 'spacing',
+  'theme.face': 'face',
+}
+
 /** The parts of a form in words; a field without one does not compile. */
 export const formWords: Words = {
   parts: {
@@ -11,7 +20,8 @@ export const formWords: Words = {
     'profiling.stopWhenDecided': 'stop when decided',
     'profiling.keepBantForSales': 'keep BANT questions for sales',
     'profiling.restDays': 'days of rest',
-  } satisfies Record<FormField, string>,
+    ...themeWords,
+  } satisfies Record<FormField | keyof typeof themeWords, string>,
   lists: {
     hidden: { one: 'hidden field', by: [] },
     calculations: { one: 'calculation', by: ['id'] },

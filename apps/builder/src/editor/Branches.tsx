@@ -1,17 +1,41 @@
-import type { Place } from '@bantam/editing'
-import type { Form, Jump, Question } from '@bantam/schema'
-import { splitRef, targetName } from '../form/name.ts'
-import { sentenceOf, type Phrase } from '../form/sentence.ts'
+import type { Condition, Form, Question } from '@bantam/schema'
+import { Button } from '@bantam/ui'
+import { Plus } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { firstTest } from '../rules/comparisons.ts'
+import { RuleCard } from '../rules/RuleCard.tsx'
+import { subjectsOf, usualSubject } from '../rules/subjects.ts'
+import type { Editor } from './editor.ts'
+import { inOneStep } from './in-one-step.ts'
+import { JumpCard } from './JumpCard.tsx'
 
 interface BranchesProps {
+  editor: Editor
   form: Form
   question: Question
-  onGo: (place: Place) => void
 }
 
-/** When the question shows and where its answers lead, each as a sentence. */
-export const Branches = ({ form, question, onGo }: BranchesProps) => {
-  const { showIf, jumps = [] } = question
+/** When the question shows and where its answers lead: sentences, and fields while one is changed. */
+export const Branches = ({ editor, form, question }: BranchesProps) => {
+  const { id, showIf, jumps = [] } = question
+  const [opened, open] = useState<number | 'shown'>()
+  const at = form.questions.indexOf(question)
+  const subject = usualSubject(subjectsOf(form, { until: at }))
+  const setShowIf = (when: Condition | undefined, { isTyped = false } = {}) => {
+    const edit = { type: 'setShowIf', id, when } as const
+    if (isTyped) editor.dispatch(edit)
+    else inOneStep(editor, edit)
+  }
+  const addJump = () => {
+    const subjects = subjectsOf(form, { until: at + 1 })
+    const own = subjects.find(({ ref }) => ref === `question:${id}`) ?? usualSubject(subjects)
+    const next = form.questions[at + 2] ?? form.questions[at + 1]
+    const ending = form.endings[0]
+    const to = next ? `question:${next.id}` : `ending:${ending?.id}`
+    const jump = { when: own ? firstTest(own) : { all: [] }, to }
+    inOneStep(editor, { type: 'addJump', id, jump })
+    open(jumps.length)
+  }
   return (
     <section class="inspector-part">
       <h3>Branches</h3>
@@ -20,58 +44,54 @@ export const Branches = ({ form, question, onGo }: BranchesProps) => {
       )}
       <ul class="branches">
         {showIf ? (
-          <li>
-            Shown only if <Sentence phrases={sentenceOf(form, showIf)} />
-          </li>
+          <RuleCard
+            form={form}
+            name="When it shows"
+            before="Shown only if"
+            condition={showIf}
+            until={at}
+            isOpen={opened === 'shown'}
+            onOpen={(isOpen) => open(isOpen ? 'shown' : undefined)}
+            onCondition={setShowIf}
+            onSettled={editor.settle}
+            onRemove={() => {
+              open(undefined)
+              setShowIf(undefined)
+            }}
+          />
         ) : null}
-        {jumps.map((jump) => (
-          <li key={JSON.stringify(jump)}>
-            If <Sentence phrases={sentenceOf(form, jump.when)} />{' '}
-            <Target form={form} jump={jump} onGo={onGo} />
-          </li>
+        {jumps.map((jump, index) => (
+          <JumpCard
+            // Jumps have no ids: their places are what tells them apart.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            editor={editor}
+            form={form}
+            question={question}
+            jump={jump}
+            index={index}
+            isOpen={opened === index}
+            onOpen={open}
+          />
         ))}
       </ul>
+      <div class="rule-adders">
+        {showIf || !subject ? null : (
+          <Button
+            size="small"
+            icon={<Plus aria-hidden="true" />}
+            onClick={() => {
+              setShowIf(firstTest(subject))
+              open('shown')
+            }}
+          >
+            Show only if…
+          </Button>
+        )}
+        <Button size="small" icon={<Plus aria-hidden="true" />} onClick={addJump}>
+          Jump if…
+        </Button>
+      </div>
     </section>
-  )
-}
-
-const Sentence = ({ phrases }: { phrases: readonly Phrase[] }) => {
-  let place = 0
-  return (
-    <>
-      {phrases.map(({ role, text }) => {
-        place += text.length
-        return role === 'words' ? (
-          text
-        ) : (
-          <b key={place} data-role={role}>
-            {text}
-          </b>
-        )
-      })}
-    </>
-  )
-}
-
-const Target = ({ form, jump, onGo }: { form: Form; jump: Jump; onGo: (place: Place) => void }) => {
-  const [part, id] = splitRef(jump.to)
-  const list: readonly { id: string }[] = part === 'question' ? form.questions : form.endings
-  const name = targetName(form, jump.to)
-  const limit = jump.atMost === undefined ? '' : `, at most ${jump.atMost} times`
-  return (
-    <span class="branch-target">
-      <span aria-hidden="true">→</span>
-      {list.some((each) => each.id === id) ? (
-        <button
-          type="button"
-          onClick={() => onGo({ part: part === 'question' ? 'question' : 'ending', id })}
-        >
-          {name}
-        </button>
-      ) : (
-        <b data-role="missing">{name}</b>
-      )}
-      {limit}
-    </span>
   )
 }

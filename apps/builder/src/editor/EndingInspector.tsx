@@ -1,9 +1,9 @@
-import type { Ending } from '@bantam/schema'
-import { IconButton } from '@bantam/ui'
+import type { Ending, Lane } from '@bantam/schema'
+import { IconButton, Select } from '@bantam/ui'
 import { Trash2 } from 'lucide-preact'
-import { LaneMark } from '../form/LaneMark.tsx'
 import { EditedText } from './EditedText.tsx'
 import type { Editor } from './editor.ts'
+import { inOneStep } from './in-one-step.ts'
 import { removeEnding } from './question-actions.ts'
 
 const names: { readonly [K in Ending['kind']]: string } = {
@@ -12,6 +12,26 @@ const names: { readonly [K in Ending['kind']]: string } = {
   booking: 'Booking link',
   asset: 'Download',
 }
+
+const kindsOfEnding = (['message', 'redirect', 'booking', 'asset'] as const).map((value) => ({
+  value,
+  label: names[value],
+}))
+
+const helps: { readonly [K in Ending['kind']]: string } = {
+  message: 'A closing screen.',
+  redirect: 'The visitor goes on to another page.',
+  booking: 'A calendar to choose a time in, where the page allows one, or else a link.',
+  asset: 'A link to what was promised.',
+}
+
+const lanes: readonly { value: Lane | ''; label: string }[] = [
+  { value: '', label: 'Any' },
+  { value: 'sales', label: 'Sales' },
+  { value: 'prospecting', label: 'Prospecting' },
+  { value: 'nurture', label: 'Nurture' },
+  { value: 'disqualified', label: 'Disqualified' },
+]
 
 export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: Ending }) => {
   const { id } = ending
@@ -32,6 +52,13 @@ export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: En
         </div>
       </header>
       <div class="inspector-body">
+        <Select
+          label="Kind"
+          help={helps[ending.kind]}
+          value={ending.kind}
+          options={kindsOfEnding}
+          onValue={(value) => inOneStep(editor, { type: 'setEnding', id, field: 'kind', value })}
+        />
         <EditedText
           name="endingTitle"
           label="Title"
@@ -61,14 +88,19 @@ export const EndingInspector = ({ editor, ending }: { editor: Editor; ending: En
         )}
         <section class="inspector-part">
           <h3>Who sees it</h3>
-          {ending.for ? (
-            <p class="inspector-facts">
-              <LaneMark lane={ending.for} />
-              <span>Visitors whose answers lead to this lane.</span>
-            </p>
-          ) : (
-            <p class="ui-quietly">Visitors whom no branch and no lane leads to another ending.</p>
-          )}
+          <Select
+            label="For visitors in the lane"
+            help={
+              ending.for
+                ? 'Unless a branch leads them to another ending.'
+                : 'Visitors whom no branch and no lane leads to another ending.'
+            }
+            value={ending.for ?? ''}
+            options={lanes}
+            onValue={(lane) =>
+              inOneStep(editor, { type: 'setEnding', id, field: 'for', value: lane || undefined })
+            }
+          />
           <p class="inspector-id">
             Id <code>{id}</code>
           </p>

@@ -1,57 +1,77 @@
 import type { Form } from '@bantam/schema'
+import { Tabs } from '@bantam/ui'
 import type { ComponentChildren } from 'preact'
-import { EditedText } from './EditedText.tsx'
+import { Calculations } from '../settings/Calculations.tsx'
+import { ConsentTexts } from '../settings/ConsentTexts.tsx'
+import { GeneralSettings } from '../settings/GeneralSettings.tsx'
+import { HiddenFields } from '../settings/HiddenFields.tsx'
+import { Languages } from '../settings/Languages.tsx'
+import { LookSettings } from '../settings/LookSettings.tsx'
 import type { Editor } from './editor.ts'
 
-export const FormInspector = ({
-  editor,
-  form,
-  children,
-}: {
+export type FormTab = 'general' | 'look' | 'languages' | 'data'
+
+interface FormInspectorProps {
   editor: Editor
   form: Form
+  tab: FormTab
+  onTab: (tab: FormTab) => void
+  /** Shows the preview in a language. */
+  onPreview: (language: string) => void
   /** What is set beside the draft. */
   children?: ComponentChildren
-}) => {
+}
+
+/** Everything that is set for the form as a whole. */
+export const FormInspector = (props: FormInspectorProps) => {
+  const { tab, onTab, form } = props
+  const Part = parts[tab]
+  const translations = Object.keys(form.translations ?? {}).length
+  const { hidden = [], calculations = [], consents = [] } = form
+  const data = hidden.length + calculations.length + consents.length
+  const counts: { readonly [T in FormTab]?: number } = { languages: translations, data }
   return (
     <>
       <header class="pane-head">
         <h2>This form</h2>
       </header>
-      <div class="inspector-body">
-        <EditedText
-          name="formTitle"
-          label="Title"
-          help="Visitors see it on the full page and in the browser’s tab."
-          value={form.title}
-          onEdit={(value) => editor.dispatch({ type: 'setForm', field: 'title', value })}
-          onSettled={editor.settle}
+      <div class="form-tabs">
+        <Tabs
+          label="Settings of the form"
+          items={tabs.map((item) => ({ ...item, count: counts[item.id] || undefined }))}
+          current={tab}
+          onSelect={onTab}
         />
-        <section class="inspector-part">
-          <h3>What it asks about</h3>
-          <ul class="bant">
-            {letters.map(({ letter, name }) => (
-              <li key={letter}>
-                <span>{name}</span>
-                <span class="ui-quietly">{countOf(form, letter)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        {children}
       </div>
+      <Part {...props} />
     </>
   )
 }
 
-const letters = [
-  { letter: 'budget', name: 'Budget' },
-  { letter: 'authority', name: 'Authority' },
-  { letter: 'need', name: 'Need' },
-  { letter: 'timeline', name: 'Timeline' },
+const tabs = [
+  { id: 'general', label: 'General' },
+  { id: 'look', label: 'Look' },
+  { id: 'languages', label: 'Languages' },
+  { id: 'data', label: 'Data' },
 ] as const
 
-const countOf = (form: Form, letter: (typeof letters)[number]['letter']) => {
-  const count = form.questions.filter(({ bant }) => bant === letter).length
-  return count === 0 ? 'not asked' : count === 1 ? '1 question' : `${count} questions`
+const parts: {
+  readonly [T in FormTab]: (props: FormInspectorProps) => ComponentChildren
+} = {
+  general: ({ editor, form, children }) => (
+    <GeneralSettings editor={editor} form={form}>
+      {children}
+    </GeneralSettings>
+  ),
+  look: ({ editor, form }) => <LookSettings editor={editor} theme={form.theme} />,
+  languages: ({ editor, form, onPreview }) => (
+    <Languages editor={editor} form={form} onPreview={onPreview} />
+  ),
+  data: ({ editor, form }) => (
+    <div class="inspector-body">
+      <HiddenFields editor={editor} form={form} />
+      <Calculations editor={editor} form={form} />
+      <ConsentTexts editor={editor} form={form} />
+    </div>
+  ),
 }

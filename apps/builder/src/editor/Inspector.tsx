@@ -1,8 +1,9 @@
+import { useState } from 'preact/hooks'
 import type { OpenForm } from './document.ts'
 import { EndingInspector } from './EndingInspector.tsx'
 import { FindingLine } from './FindingLine.tsx'
 import { repair } from './findings.ts'
-import { FormInspector } from './FormInspector.tsx'
+import { FormInspector, type FormTab } from './FormInspector.tsx'
 import { keyOf } from './outline-keys.ts'
 import { ProtectionSwitch } from './ProtectionSwitch.tsx'
 import { QuestionInspector } from './QuestionInspector.tsx'
@@ -10,6 +11,7 @@ import { QuestionInspector } from './QuestionInspector.tsx'
 /** What is selected, and everything that can be changed about it. */
 export const Inspector = ({ open }: { open: OpenForm }) => {
   const { editor } = open
+  const [tab, setTab] = useState<FormTab>('general')
   const form = editor.form.value
   const place = editor.selection.value
   const question =
@@ -36,7 +38,15 @@ export const Inspector = ({ open }: { open: OpenForm }) => {
       {question ? <QuestionInspector editor={editor} form={form} question={question} /> : null}
       {ending ? <EndingInspector editor={editor} ending={ending} /> : null}
       {question || ending ? null : (
-        <FormInspector editor={editor} form={form}>
+        <FormInspector
+          editor={editor}
+          form={form}
+          tab={tab}
+          onTab={setTab}
+          onPreview={(language) => {
+            open.previewLanguage.value = language
+          }}
+        >
           <ProtectionSwitch protection={open.protection} />
         </FormInspector>
       )}

@@ -1,6 +1,6 @@
 import type { Place } from '@bantam/editing'
 import type { QuestionKind } from '@bantam/schema'
-import { Menu } from '@bantam/ui'
+import { IconButton, Menu } from '@bantam/ui'
 import { Flag, Plus, Settings2 } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
@@ -12,7 +12,7 @@ import { flawsOf } from './findings.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { isSamePlace, keyOf, pressInOutline } from './outline-keys.ts'
 import { OutlineQuestion, OutlineRow } from './OutlineRow.tsx'
-import { addQuestion } from './question-actions.ts'
+import { addEnding, addQuestion } from './question-actions.ts'
 
 export interface OutlineProps {
   open: OpenForm
@@ -74,7 +74,18 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
             />
           ))}
         </ol>
-        <h3>Endings</h3>
+        <div class="outline-endings">
+          <h3>Endings</h3>
+          <IconButton
+            size="small"
+            label="Add an ending"
+            icon={<Plus aria-hidden="true" />}
+            onClick={() => {
+              addEnding(editor)
+              onPoint()
+            }}
+          />
+        </div>
         <ul>
           {form.endings.map((ending) => (
             <li key={ending.id}>

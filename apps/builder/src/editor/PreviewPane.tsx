@@ -1,6 +1,8 @@
+import { inLanguage } from '@bantam/engine'
 import { IconButton, isDark, showToast } from '@bantam/ui'
-import { Monitor, Moon, RotateCcw, Smartphone, Sun } from 'lucide-preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { ChevronDown, Monitor, Moon, RotateCcw, Smartphone, Sun } from 'lucide-preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { languageName } from '../settings/languages.ts'
 import type { OpenForm } from './document.ts'
 import { keyOf } from './outline-keys.ts'
 import { createPreview, type Preview } from './preview.ts'
@@ -8,7 +10,14 @@ import { createPreview, type Preview } from './preview.ts'
 /** The form as a visitor meets it: the widget, following the pen. */
 export const PreviewPane = ({ open }: { open: OpenForm }) => {
   const { editor } = open
-  const form = editor.form.value
+  const whole = editor.form.value
+  const spoken = open.previewLanguage.value
+  const form = useMemo(
+    () => (spoken === undefined ? whole : inLanguage(whole, spoken)),
+    [whole, spoken],
+  )
+  const languages = [whole.language, ...Object.keys(whole.translations ?? {})]
+  const { mode = 'auto' } = whole.theme ?? {}
   const key = keyOf(editor.selection.value)
   const host = useRef<HTMLDivElement>(null)
   const preview = useRef<Preview>(undefined)
@@ -46,6 +55,26 @@ export const PreviewPane = ({ open }: { open: OpenForm }) => {
       <header class="pane-head">
         <h2>Preview</h2>
         <div class="pane-tools">
+          {languages.length > 1 ? (
+            <span class="ui-select preview-language">
+              <select
+                class="ui-input"
+                aria-label="Language of the preview"
+                value={form.language}
+                onInput={(event) => {
+                  const { value } = event.currentTarget
+                  open.previewLanguage.value = value === whole.language ? undefined : value
+                }}
+              >
+                {languages.map((language) => (
+                  <option key={language} value={language}>
+                    {languageName(language)}
+                  </option>
+                ))}
+              </select>
+              <ChevronDown aria-hidden="true" />
+            </span>
+          ) : null}
           <IconButton
             size="small"
             label="Begin at the first question"
@@ -72,7 +101,9 @@ export const PreviewPane = ({ open }: { open: OpenForm }) => {
           <span class="pane-rule" />
           <IconButton
             size="small"
-            label={theme === 'light' ? 'Show on a dark page' : 'Show on a light page'}
+            label={theme === 'light' ? 'Show on a dark device' : 'Show on a light device'}
+            title={mode === 'auto' ? undefined : `The form is always ${mode}`}
+            disabled={mode !== 'auto'}
             icon={theme === 'light' ? <Moon aria-hidden="true" /> : <Sun aria-hidden="true" />}
             onClick={() => setTheme(theme === 'light' ? 'dark' : 'light')}
           />
@@ -80,7 +111,7 @@ export const PreviewPane = ({ open }: { open: OpenForm }) => {
       </header>
       <div class="preview-stage">
         <div class="preview-page" data-width={width}>
-          <div class="preview-host" ref={host} data-theme={theme} />
+          <div class="preview-host" ref={host} data-theme={mode === 'auto' ? theme : mode} />
         </div>
         {isReachable ? null : (
           <p class="preview-note" role="status">

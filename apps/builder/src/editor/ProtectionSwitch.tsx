@@ -6,7 +6,7 @@ export const ProtectionSwitch = ({ protection }: { protection: Protection }) => 
     <h3>Spam</h3>
     <Checkbox
       label="Protect this form against spam"
-      help="Every visitor’s browser works for a moment while they answer; programs that send in bulk find it dear. Takes effect at once. Programs that fill in hidden fields are always turned away."
+      help="Visitors see nothing of it: their browser works for a moment while they answer, and a slow phone may take a moment longer to send. Takes effect at once, without publishing."
       isChecked={protection.asksProof.value}
       onChecked={(isChecked) => void protection.set(isChecked)}
     />

@@ -119,7 +119,7 @@ export const QuestionInspector = ({ editor, form, question }: QuestionInspectorP
           />
         ) : null}
         <KindSettings editor={editor} form={form} question={question} />
-        <Branches form={form} question={question} onGo={(place) => editor.select(place)} />
+        <Branches editor={editor} form={form} question={question} />
         <UseSettings editor={editor} question={question} />
         <SectionSettings editor={editor} question={question} />
       </div>

@@ -21,6 +21,8 @@ export interface OpenForm {
   readonly isChanged: ReadonlySignal<boolean>
   readonly protection: Protection
   readonly diagnosing: Diagnosing
+  /** Of the form's languages, the one that the preview speaks; the form's own when undefined. */
+  readonly previewLanguage: Signal<string | undefined>
   /** What stops the draft from being published, as the server last found it. */
   readonly problems: Signal<readonly PlacedProblem[]>
 }
@@ -75,6 +77,7 @@ export const openForm = (detail: FormDetail): OpenForm => {
     isChanged: computed(() => publishedForm.value !== editor.form.value),
     problems,
     diagnosing,
+    previewLanguage: signal(undefined),
   }
 }
 

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { starterForm } from '../form/starter.example.ts'
+import { GeneralSettings } from '../settings/GeneralSettings.tsx'
 import { createEditor } from './editor.ts'
-import { FormInspector } from './FormInspector.tsx'
 import { QuestionInspector } from './QuestionInspector.tsx'
 
 const setUp = (id: string) => {
@@ -61,7 +61,7 @@ test('branches are read as sentences', () => {
 
 test('an empty form title stays in the field with the reason, and the document keeps the last one', () => {
   const editor = createEditor(starterForm(), () => {})
-  const Pane = () => <FormInspector editor={editor} form={editor.form.value} />
+  const Pane = () => <GeneralSettings editor={editor} form={editor.form.value} />
   render(<Pane />)
   const field = screen.getByLabelText<HTMLInputElement>('Title')
   fireEvent.input(field, { target: { value: '' } })

@@ -63,6 +63,14 @@ export const removeQuestion = (editor: Editor, question: Question) => {
   })
 }
 
+/** Adds an ending for everybody, last, and selects it. */
+export const addEnding = (editor: Editor) => {
+  const taken = editor.form.peek().endings.map(({ id }) => id)
+  const ending: Ending = { id: newId('ending', taken), kind: 'message', title: 'Thank you' }
+  editor.dispatch({ type: 'addEnding', ending })
+  editor.select({ part: 'ending', id: ending.id })
+}
+
 /** Removes an ending; asks first when others use it. */
 export const removeEnding = (editor: Editor, { id, title }: Ending) => {
   if (editor.form.peek().endings.length === 1) {

@@ -1,4 +1,4 @@
-import { Choice, Ending, Form, Question } from '@bantam/schema'
+import { Choice, ConsentText, Ending, Form, Question } from '@bantam/schema'
 
 const { title, help, why } = Question.options[0].shape
 
@@ -14,6 +14,8 @@ export const texts = {
   endingTitle: Ending.shape.title,
   endingBody: Ending.shape.body,
   endingUrl: Ending.shape.url,
+  consentText: ConsentText.shape.text,
+  consentVersion: ConsentText.shape.textVersion,
 }
 export type TextName = keyof typeof texts
 

@@ -44,7 +44,7 @@ const testSentence = (form: Form, test: Test): readonly Phrase[] => {
   const between = test.op === 'between' ? ' and ' : ', '
   return [
     { role: 'subject', text: question ? subjectOf(question, part) : subjects(test.ref) },
-    words(` ${operators[test.op]}${values.length > 0 ? ' ' : ''}`),
+    words(` ${operatorWords[test.op]}${values.length > 0 ? ' ' : ''}`),
     ...values.flatMap((value, at): Phrase[] => [
       ...(at > 0 ? [words(between)] : []),
       { role: 'value', text: valueName(question, value) },
@@ -53,7 +53,8 @@ const testSentence = (form: Form, test: Test): readonly Phrase[] => {
   ]
 }
 
-const operators: { readonly [O in Operator]: string } = {
+/** How comparisons are read. */
+export const operatorWords: { readonly [O in Operator]: string } = {
   is: 'is',
   'is-not': 'is not',
   'is-any-of': 'is any of',
