@@ -4,13 +4,16 @@ const clickIds = ['gclid', 'gbraid', 'wbraid', 'dclid', 'fbclid', 'ttclid', 'msc
 const longest = 2048
 const mostCampaignNames = 20
 
-/** What a page says of how its visitor got there: campaign and click ids of its address, referrer, landing page. */
+/**
+ * What a page says of how its visitor got there: campaign and click ids of its address, referrer, landing page. Of an
+ * address only those and the place are kept: what else follows its question mark may be anybody's name or key.
+ */
 export const touchOf = (page: Page | undefined, at: Date): Touch | undefined => {
   if (!page) return undefined
   return {
     ...campaignOf(page.url),
-    ...(page.referrer && { referrer: cut(page.referrer) }),
-    landingPage: cut(page.url),
+    ...(page.referrer && { referrer: cut(place(page.referrer)) }),
+    landingPage: cut(place(page.url)),
     at: at.toISOString(),
   }
 }
@@ -43,6 +46,8 @@ const campaignOf = (url: string): { [name: string]: string } => {
   // An address may repeat a name: the first one counts, as it does for those who measure.
   return Object.fromEntries(named.toReversed().slice(-mostCampaignNames))
 }
+
+const place = (url: string): string => url.replace(/[?#].*$/s, '')
 
 const cut = (text: string): string =>
   [...text.replaceAll(/\p{Cc}/gu, '')].slice(0, longest).join('')

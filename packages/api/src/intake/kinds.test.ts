@@ -194,6 +194,14 @@ test('models read the parts of answers and explain them in words', async () => {
   })
 })
 
+test('of hidden values only those that the form declares are kept', async () => {
+  const formId = await published()
+  const hidden = { plan: 'pro', email: 'spy@example.com', '': 'x' }
+  const { json } = await submit(formId, { who: contact }, { hidden })
+  const kept = await world.storage.submissions.find(workspaceId, json.submissionId)
+  expect(kept?.hidden).toEqual({ plan: 'pro' })
+})
+
 test('a consent is kept with the version of the text that was shown, whatever the page says', async () => {
   const formId = await published()
   const { json } = await submit(
@@ -253,12 +261,12 @@ test('a lead keeps where it first came from and where it came from last', async 
     utm_source: 'ad',
     gclid: 'g1',
     referrer: 'https://s.example/',
-    landingPage: 'https://acme.com/?utm_source=ad&gclid=g1',
+    landingPage: 'https://acme.com/',
     at,
   }
   const touch = (name: string) => ({
     utm_source: name,
-    landingPage: `https://acme.com/${name}?utm_source=${name}`,
+    landingPage: `https://acme.com/${name}`,
     at,
   })
   expect(await leadOf(leadId)).toMatchObject({

@@ -144,7 +144,10 @@ const start = async (formId: string, visitor?: string) =>
 
 const submit = (
   formId: string,
-  { answers, ...more }: { answers: Record<string, unknown>; conversationId?: string },
+  {
+    answers,
+    ...more
+  }: { answers: Record<string, unknown>; conversationId?: string; version?: number },
 ) =>
   world.call('POST', `/v1/public/forms/${formId}/submissions`, {
     headers: { 'idempotency-key': v7() },
@@ -179,6 +182,20 @@ test('a decided branch is taken', async () => {
   const { visitor } = await reader({ says: 'r-student' })
   const { definition } = await start(demoId, visitor)
   expect((definition as Form).questions.map(({ id }) => id)).toEqual(['role', 'email'])
+})
+
+test('what a conversation of one version knew excuses nothing in another', async () => {
+  const formId = await publish(demo)
+  const { visitor, address } = await reader()
+  const { conversationId } = await start(formId, visitor)
+  const now = new Date()
+  const draft = { ...demo, title: 'Demo, second version' }
+  await world.storage.forms.saveDraft(workspaceId, formId, { draft, revision: 1, now })
+  await world.storage.forms.publish(workspaceId, formId, { revision: 2, now, by: undefined })
+  const answers = { team: 12, email: address }
+  const { status, json } = await submit(formId, { answers, conversationId, version: 2 })
+  expect([status, json.errors]).toMatchObject([422, [{ path: 'answers.role', code: 'required' }]])
+  expect((await submit(formId, { answers, conversationId })).status).toBe(201)
 })
 
 test('a newcomer is given the published form, and a token', async () => {
