@@ -75,6 +75,16 @@ test('without --json each element is told by name', async () => {
   expect(out).toContain('dropped 1\n  key “theme” (/theme): How the form looks')
 })
 
+test('what nothing knows is told apart from what is dropped for a reason', async () => {
+  const odd = { ...definition, theme: { href: 'x' }, toString: 1, fields: [...definition.fields] }
+  odd.fields.push({ ref: 'sound', title: 'Sing!', type: 'karaoke' })
+  const { code, out } = await run(fileOf('odd.json', JSON.stringify(odd)))
+  expect(code).toBe(0)
+  expect(out).toContain('dropped 3\n')
+  expect(out).toMatch(/\nunknown 2, of those dropped\n {2}\/fields\/1\n {2}\/toString\n$/)
+  expect((await run(lossy)).out).toMatch(/\nunknown 0\n$/)
+})
+
 test('--strict answers a loss with 1 and stores nothing', async () => {
   expect((await run(lossless, '--strict')).code).toBe(0)
   const { code, out } = await run(lossy, '--strict', '--save', '--json')
@@ -124,6 +134,15 @@ test('--save stores a draft in the only workspace, or in the one that is named',
   const { saved } = JSON.parse((await run(lossless, '--save', '--json')).out)
   const stored = await inWorkshop(context, ({ storage }) => storage.forms.find('one', saved.id))
   expect(stored).toMatchObject({ slug: saved.slug, draft: { title: 'Feedback' }, revision: 1 })
+  const audit = await inWorkshop(context, ({ storage }) => storage.audit.page('one', { limit: 10 }))
+  expect(audit.items).toMatchObject([
+    { action: 'form.created', subject: saved.id, actorId: undefined },
+  ])
+
+  const bare = fileOf('nul.json', JSON.stringify({ ...definition, title: 'a\0b' }))
+  expect(await run(bare, '--save')).toMatchObject({ code: 2, out: '' })
+  const forms = await inWorkshop(context, ({ storage }) => storage.forms.page('one', { limit: 10 }))
+  expect(forms.items.map(({ id }) => id)).toEqual([saved.id])
 
   await create('two')
   expect(await run(lossless, '--save')).toMatchObject({

@@ -1,10 +1,10 @@
-import { slugOf } from '@bantam/api'
+import { createForm, deepestBody } from '@bantam/api'
 import type { Imported, Report, ReportEntry } from '@bantam/interchange'
 import type { Form } from '@bantam/schema'
 import type { Storage, WorkspaceRecord } from '@bantam/storage'
-import { v7 } from 'uuid'
+import { newId } from '../new-id.ts'
 import type { Command, Context } from './commands.ts'
-import { readJson } from './document.ts'
+import { checkDocument, readJson } from './document.ts'
 import { readLine } from './options.ts'
 import { print } from './print.ts'
 import { Refusal } from './refusal.ts'
@@ -53,29 +53,24 @@ interface Saved {
   readonly workspace: string
 }
 
+/** Stores a draft that the API would take as well, as nobody in person; throws a Refusal for any other. */
 const save = (
   draft: Form,
   { slug, context }: { slug: string | undefined; context: Context },
-): Promise<Saved> =>
-  inWorkshop(context, async ({ storage }) => {
+): Promise<Saved> => {
+  checkDocument({ definition: draft }, { called: 'The form', deepest: deepestBody })
+  return inWorkshop(context, async ({ storage, directory }) => {
     const workspace = await workspaceOf(storage, slug)
-    const id = v7()
-    const now = new Date()
-    const form = {
-      id,
-      workspaceId: workspace.id,
-      slug: `${slugOf(draft.title)}-${id.slice(-6)}`,
-      draft,
-      revision: 1,
-      publishedVersion: undefined,
-      origins: [],
-      asksProof: false,
-      createdAt: now,
-      updatedAt: now,
-    }
-    await storage.forms.create(form)
-    return { id, slug: form.slug, workspace: workspace.slug }
+    const form = await createForm(
+      { storage, directory, clock: () => new Date(), newId },
+      {
+        actor: { workspaceId: workspace.id, role: 'owner', userId: undefined },
+        definition: draft,
+      },
+    )
+    return { id: form.id, slug: form.slug, workspace: workspace.slug }
   })
+}
 
 /** The workspace that is named, else the only one there is besides the demo, else the demo. */
 const workspaceOf = async (
@@ -100,6 +95,14 @@ const wordsOf = ({ title, questions }: Form, report: Report): readonly string[] 
   ...lines('kept', report.kept),
   ...lines('changed', report.changed),
   ...lines('dropped', report.dropped),
+  ...unknownLines(report),
+]
+
+/** Those of the dropped that nothing here knows, which is where a loss may be a surprise. */
+const unknownLines = ({ unknown }: Report): readonly string[] => [
+  '',
+  `unknown ${unknown.length}${unknown.length > 0 ? ', of those dropped' : ''}`,
+  ...unknown.map((path) => `  ${path}`),
 ]
 
 const lines = (fate: string, entries: readonly ReportEntry[]): readonly string[] => [

@@ -63,6 +63,14 @@ test('a SurveyJS definition becomes a form, with a report', async () => {
   })
 })
 
+test('keys that only objects inherit are dropped, by name', async () => {
+  const keys = ['toString', 'valueOf', 'hasOwnProperty']
+  const fields = [{ ref: 'a', title: 'A', type: 'short_text' }]
+  const inherited = Object.fromEntries(keys.map((key) => [key, 1]))
+  const { code, out } = await run('typeform', { fields, ...inherited }, '--json')
+  expect([code, JSON.parse(out).report.unknown]).toEqual([0, keys.map((key) => `/${key}`)])
+})
+
 test('a form of this product comes back as it is', async () => {
   const { code, out } = await run('bantam', form, '--json')
   expect([code, JSON.parse(out).form]).toEqual([0, form])
@@ -73,6 +81,12 @@ const nested = (levels: number): object =>
   levels > 0
     ? { type: 'panel', name: `p${levels}`, elements: [nested(levels - 1)] }
     : { type: 'text', name: 'deep' }
+const conditional = (levels: number) => ({
+  ...form,
+  questions: [{ ...form.questions[0], showIf: negated(levels) }],
+})
+const negated = (levels: number): object =>
+  levels > 0 ? { not: negated(levels - 1) } : { ref: 'question:a', op: 'is-answered' }
 const deepText = `{"elements": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`
 
 describe('what is refused', () => {
@@ -110,13 +124,44 @@ describe('what is refused', () => {
     ['pages that are no list', 'surveyjs', { pages: [], elements: {} }, '/elements'],
     ['an entry that is no object', 'surveyjs', { elements: ['a'] }, '/elements/0'],
     ['nothing asked', 'surveyjs', { pages: [] }, 'no question'],
-    ['panels without end', 'surveyjs', elements(nested(100)), 'nests deeper'],
-    ['lists without end', 'surveyjs', deepText, 'nests deeper'],
+    ['panels without end', 'surveyjs', elements(nested(100)), 'nested deeper than 64'],
+    ['lists without end', 'surveyjs', deepText, 'nested deeper than 64'],
+    ['a condition without end', 'bantam', conditional(200), 'nested deeper than 64'],
+    [
+      'a form deeper than the API takes one',
+      'bantam',
+      conditional(40),
+      'nested deeper than 32 levels',
+    ],
+    [
+      'a NUL in a text',
+      'bantam',
+      { ...form, title: 'a\0b' },
+      '\n  title: holds a NUL or a lone surrogate',
+    ],
+    [
+      'half of a character pair',
+      'typeform',
+      { fields: [{ ref: 'a', type: 'short_text', title: '\ud800' }] },
+      '\n  fields.0.title: holds a NUL or a lone surrogate',
+    ],
+    [
+      'a NUL in a key',
+      'surveyjs',
+      JSON.stringify(survey).replace('"title"', String.raw`"ti\u0000tle"`),
+      '\n  title: holds a NUL or a lone surrogate',
+    ],
+    [
+      'a key that reaches for prototypes',
+      'typeform',
+      '{"fields": [], "__proto__": {}}',
+      '\n  __proto__: "__proto__" is not allowed as a key',
+    ],
     ['10 MB', 'surveyjs', ' '.repeat(10_000_000), 'is too large'],
   ])('%s: 2, the file, the place and the cause', async (_, from, content, cause) => {
-    const { code, file, out, err } = await run(from, content, '--save')
+    const { code, out, err } = await run(from, content, '--save')
     expect([code, out]).toEqual([2, ''])
-    expect(err).toContain(file)
+    expect(err).toMatch(/definition\.json|^The form/)
     expect(err).toContain(cause)
     expect(err).not.toMatch(/\n\s+at /)
   })

@@ -38,11 +38,13 @@ const expected: ReadonlySet<string> = new Set([
 ])
 
 const commandAsked = (name: string, rest: readonly string[]) => {
-  const twoWords = commands[`${name} ${rest[0] ?? ''}`]
+  const twoWords = commandNamed(`${name} ${rest[0] ?? ''}`)
   if (twoWords) return { command: twoWords, args: rest.slice(1) }
-  const command = commands[name]
+  const command = commandNamed(name)
   return command && { command, args: rest }
 }
+
+const commandNamed = (name: string) => (Object.hasOwn(commands, name) ? commands[name] : undefined)
 
 const usage = (): string =>
   [

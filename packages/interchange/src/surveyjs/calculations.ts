@@ -47,7 +47,7 @@ export const calculationsFor = (
     if (found.has(definition)) return found.get(definition)
     // Read while it is being resolved, it computes with itself.
     found.set(definition, undefined)
-    const result = foundFor(definition, rulesAt()(definition.path))
+    const result = foundFor(definition, rulesAt())
     found.set(definition, result)
     return result
   }
@@ -116,19 +116,20 @@ const freeId = (count: number, definitions: readonly Definition[]): string =>
     ? freeId(count + 1, definitions)
     : `sum-${count}`
 
-const foundFor = ({ by }: Definition, rules: ReturnType<RulesAt>): Found | undefined => {
+const foundFor = ({ by, path: own }: Definition, rulesAt: RulesAt): Found | undefined => {
   let isLost = false
-  const strict = {
-    ...rules,
-    lose: () => {
-      isLost = true
-    },
+  const lose = () => {
+    isLost = true
   }
-  const translating = { holds: true, at: Infinity, rules: strict }
+  const strictAt = (path: string) => ({
+    holds: true,
+    at: Infinity,
+    rules: { ...rulesAt(path), lose },
+  })
   const result =
     by.kind === 'triggers'
-      ? textBy(by.settings, (expression) => conditionOf(expression, translating))
-      : by.expression && byExpression(by.expression, translating)
+      ? textBy(by.settings, ({ path, expression }) => conditionOf(expression, strictAt(path)))
+      : by.expression && byExpression(by.expression, strictAt(own))
   return isLost ? undefined : result
 }
 
@@ -149,11 +150,11 @@ const byExpression = (expression: Expression, translating: Translating): Found |
 
 const textBy = (
   settings: readonly Setting[],
-  translate: (expression: Expression) => Condition,
+  translate: (setting: Setting) => Condition,
 ): Found => ({
   kind: 'text',
   start: '',
-  settings: settings.map(({ expression, value }) => ({ when: translate(expression), value })),
+  settings: settings.map((setting) => ({ when: translate(setting), value: setting.value })),
 })
 
 interface Chain {

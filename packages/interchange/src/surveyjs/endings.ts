@@ -1,4 +1,5 @@
 import type { Ending, Form } from '@bantam/schema'
+import { cut } from '../cut.ts'
 import { pointerTo } from '../report.ts'
 import { bagOf, listOf, textOf, type Bag } from '../typeform/json.ts'
 import { idsFor } from '../typeform/names.ts'
@@ -48,7 +49,7 @@ export const endingsOf = (
   const ids = idsFor(
     [standard, ...conditional].map(({ html, url }, at) => ({
       ref: at === 0 ? 'thank-you' : '',
-      words: plainOf(html).slice(0, 60) || textOf(url) || 'ending',
+      words: cut(plainOf(html), 60) || textOf(url) || 'ending',
     })),
     'ending',
   )
@@ -77,8 +78,9 @@ const endingOf = (
     most: 11_900,
   })
   const [first = '', ...rest] = said.split('\n')
-  const body = [first.slice(2000), ...rest].filter(Boolean).join('\n').slice(0, 10_000)
-  const base = { id, title: first.slice(0, 2000) || 'Thank you', ...(body && { body }) }
+  const title = cut(first, 2000)
+  const body = cut([first.slice(title.length), ...rest].filter(Boolean).join('\n'), 10_000)
+  const base = { id, title: title || 'Thank you', ...(body && { body }) }
   const target = textOf(url)
   if (!target) return { ...base, kind: 'message' }
   if (/^https?:\/\//i.test(target) && URL.canParse(target) && !/[{}]/.test(target))

@@ -124,3 +124,83 @@ test('an ending whose condition has no words is not in the form', () => {
     'We will call you.',
   ])
 })
+
+test.each([
+  ['always holds', { requiredIf: '1 = 1' }, true],
+  ['never holds', { requiredIf: '1 = 2', isRequired: true }, undefined],
+  ['holds whenever it is shown', { requiredIf: '{A} = 1', visibleIf: '{b} = 2 and {a} = 1' }, true],
+  ['depends on answers', { requiredIf: '{a} = 1' }, undefined],
+  ['depends on answers, beside isRequired', { requiredIf: '{a} = 1', isRequired: true }, undefined],
+  [
+    'holds only sometimes when it is shown',
+    { requiredIf: '{a} = 1', visibleIf: '{b} = 1' },
+    undefined,
+  ],
+  ['cannot be read, beside isRequired', { requiredIf: '{a', isRequired: true }, true],
+])('a requiredIf that %s', (_, more, required) => {
+  const { questions } = formOf({
+    elements: [
+      { type: 'text', name: 'a' },
+      { type: 'text', name: 'b' },
+      { type: 'text', name: 'c', ...more },
+    ],
+  })
+  expect(questions.find(({ id }) => id === 'c')?.required).toBe(required)
+})
+
+test('sums over choices are calculations; what is typed cannot be computed with', () => {
+  const computed = (expression: string) =>
+    formOf({
+      elements: [
+        { type: 'rating', name: 'stars' },
+        { type: 'checkbox', name: 'extras', choices: [10, 20] },
+        { type: 'text', name: 'seats', inputType: 'number' },
+      ],
+      calculatedValues: [{ name: 'v', expression }],
+    }).calculations?.length
+  expect(computed('{stars} * 2 + sum({extras}) / 10 - iif({seats} > 5, 1, 0)')).toBe(1)
+  expect(computed('{seats} * 2')).toBeUndefined()
+  expect(computed('{stars} * {stars}')).toBeUndefined()
+  expect(computed('max({stars}, 2)')).toBeUndefined()
+})
+
+test('no text holds what no database stores, wherever it was cut or escaped', () => {
+  const long = `${'x'.repeat(1699)}😀`
+  const said = JSON.stringify(
+    formOf({
+      title: 'a&#0;b&#55296;c&#x41;&constructor;',
+      pages: [
+        {
+          title: '😀'.repeat(300),
+          elements: [
+            { type: 'text', name: 'a', title: long },
+            { type: 'text', name: 'Ab', title: `x${'𐌰'.repeat(80)}` },
+            { type: 'text', name: 'b', title: long, isRequired: true },
+            { type: 'html', name: 'c', html: `${'x'.repeat(1999)}😀${'y'.repeat(3999)}😀` },
+          ],
+        },
+      ],
+      completedHtml: `${'x'.repeat(1999)}😀 ${'y'.repeat(9998)}😀`,
+    }),
+  )
+  expect(said).not.toMatch(/\\u0000|\\ud[89a-f]/)
+  expect(said).toContain('a&#0;b&#55296;c&#x41;&constructor;')
+})
+
+test('a language that only objects inherit does no harm', () => {
+  const title = JSON.parse('{"default": "A", "__proto__": "B", "constructor": "C"}')
+  formOf({ elements: [{ type: 'text', name: 'a', title }] })
+  expect(Object.hasOwn(Object.prototype, 'questions.a.title')).toBe(false)
+  expect(Object.hasOwn(Object, 'questions.a.title')).toBe(false)
+})
+
+test('a question that is called as no key may be gets another id', () => {
+  const { questions } = formOf({
+    elements: ['constructor', 'prototype', '__proto__'].map((name) => ({ type: 'text', name })),
+  })
+  expect(questions.map(({ id }) => id)).toEqual([
+    'constructor-question',
+    'prototype-question',
+    'proto',
+  ])
+})

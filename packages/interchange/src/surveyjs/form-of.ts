@@ -12,6 +12,7 @@ import { isMade } from './kinds.ts'
 import type { Ledger } from './ledger.ts'
 import { planOf, type Planned } from './plan.ts'
 import { questionsOf } from './questions.ts'
+import { isRequired } from './requirement.ts'
 import type { Rules } from './rules.ts'
 import { scopeOf, type Placed } from './scope.ts'
 import { skipGates } from './skips.ts'
@@ -37,7 +38,15 @@ export const formOf = (survey: Survey, report: Ledger): Form => {
     },
   })
   const isComparedWith = comparisonsIn(plan.flatMap(({ asked }) => gatesOf(asked)))
-  const placed = questionsOf(plan, { report, words, isComparedWith })
+  const placed = questionsOf(plan, {
+    report,
+    words,
+    isComparedWith,
+    isRequired: (asked) => {
+      const shown = gatesOf(asked).map(({ expression }) => expression)
+      return isRequired(asked, { gates: shown, report })
+    },
+  })
 
   const gates: Gate[][] = placed.map(({ planned }) =>
     gatesOf(planned.asked).map((gate) => ({ ...gate, holds: true })),
@@ -207,6 +216,16 @@ const rulesFor = ({
   }
   const rulesAt: RulesAt = (path) => ({
     ...silent,
+    subjectOf: (name) => {
+      const subject = scope.subjectOf(name)
+      const outside = subject && scope.outsideOf(subject)
+      if (outside !== undefined)
+        report.change(
+          path,
+          `It reads {${outside}}, which nothing in the survey answers; it is a hidden field now.`,
+        )
+      return subject
+    },
     lose: (why) => report.change(path, `${why} That part is taken to hold.`),
     early: (name) =>
       report.change(

@@ -33,6 +33,8 @@ const junk: fc.Arbitrary<Json> = fc.oneof(
     '__proto__',
     'constructor',
     'toString',
+    'toString({a}) = 1',
+    '&constructor;&#0;&#55296;',
   ),
   fc.constantFrom<Json>(
     'x'.repeat(20_000),

@@ -1,3 +1,4 @@
+import { cut } from '../cut.ts'
 import { pointerTo } from '../report.ts'
 import { asBoolean, asOneOf, asPictures, asRanking, asSeveralOf } from './choice-kinds.ts'
 import { opaque } from './domain.ts'
@@ -24,7 +25,7 @@ export const asStatement: Make = (asked, to) => {
       question: {
         ...withoutRequired(baseOf(asked, to)),
         kind: 'statement',
-        ...(held && { help: held.slice(0, 4000) }),
+        ...(held && { help: cut(held, 4000) }),
       },
       domain: opaque,
     }
@@ -39,8 +40,8 @@ export const asStatement: Make = (asked, to) => {
   }
   report.keep(below)
   const [first = '', ...rest] = said.split('\n')
-  const title = first.slice(0, 2000)
-  const help = [first.slice(2000), ...rest].filter(Boolean).join('\n').slice(0, 4000)
+  const title = cut(first, 2000)
+  const help = cut([first.slice(title.length), ...rest].filter(Boolean).join('\n'), 4000)
   const { section } = baseOf(asked, to)
   return {
     question: {

@@ -1,5 +1,6 @@
 import type { Report, ReportBuilder } from '../report.ts'
 import { pointerTo, reportOn, type Element } from '../report.ts'
+import type { Leftover } from './leftovers.ts'
 
 /** A report that can tell what has been spoken of, and that keeps members where they are there. */
 export interface Ledger extends ReportBuilder {
@@ -11,7 +12,7 @@ export interface Ledger extends ReportBuilder {
 /** What nothing spoke of is dropped, with the reason that `whyNot` gives for a member of its name. */
 export const ledgerOf = (
   elements: readonly Element[],
-  whyNot: (element: Element) => string | undefined,
+  whyNot: (element: Element) => Leftover | undefined,
 ): Ledger => {
   const report = reportOn(elements)
   const paths = new Set(elements.map(({ path }) => path))
@@ -26,8 +27,9 @@ export const ledgerOf = (
     },
     finish: (): Report => {
       for (const element of elements) {
-        const why = report.isSettled(element.path) ? undefined : whyNot(element)
-        if (why !== undefined) report.drop(element.path, why)
+        const left = report.isSettled(element.path) ? undefined : whyNot(element)
+        if (left?.isUnknown) report.dropUnknown(element.path, left.why)
+        else if (left) report.drop(element.path, left.why)
       }
       return report.finish()
     },

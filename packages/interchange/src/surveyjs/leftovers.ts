@@ -1,24 +1,31 @@
 import type { Element } from '../report.ts'
 
+/** Why an element is not in the form, and whether that is because nothing here knows it. */
+export interface Leftover {
+  readonly why: string
+  readonly isUnknown: boolean
+}
+
 /** Why a member that nothing took up is not in the form. */
-export const whyNot = ({ what, path }: Element): string | undefined => {
-  if (what === 'page' || what === 'panel') return 'Nothing on it is asked here.'
+export const whyNot = ({ what, path }: Element): Leftover | undefined => {
+  if (what === 'page' || what === 'panel') return known('Nothing on it is asked here.')
   if (what !== 'property' && what !== 'setting')
-    return what === 'question' ? undefined : 'It belongs to what is not asked here.'
+    return what === 'question' ? undefined : known('It belongs to what is not asked here.')
   const name = path.slice(path.lastIndexOf('/') + 1)
   const own = Object.hasOwn(reasons, name) ? reasons[name] : undefined
-  if (own) return own
+  if (own) return known(own)
   return looks.test(name)
-    ? 'How SurveyJS draws; a form here has its own look and theme.'
-    : `There is no setting like "${name}" here.`
+    ? known('How SurveyJS draws; a form here has its own look and theme.')
+    : { why: `There is no setting like "${name}" here.`, isUnknown: true }
 }
+
+const known = (why: string): Leftover => ({ why, isUnknown: false })
 
 const looks =
   /width|location|color|progress|layout|indent|height|^show|align|style|theme|logo|view|display|direction|colCount|colSpan|state$|renderAs|startWithNewLine|position|size$|mode$|background|header/i
 
 const reasons: { readonly [member: string]: string } = {
-  requiredIf:
-    'A question is required or it is not; this one is asked, and may be skipped where SurveyJS insisted.',
+  requiredIf: 'What it belongs to is not required as a whole here.',
   choicesVisibleIf: 'All choices are always shown here.',
   choicesEnableIf: 'All choices are always open here.',
   rowsVisibleIf: 'All rows are always shown here.',

@@ -1,4 +1,5 @@
 import type { Question } from '@bantam/schema'
+import { cut } from '../cut.ts'
 import { pointerTo } from '../report.ts'
 import type { Bag } from '../typeform/json.ts'
 import type { Domain } from './domain.ts'
@@ -13,6 +14,8 @@ export interface Making {
   readonly words: Words
   /** Whether a rule asks if `value` was picked here. */
   readonly isComparedWith: (asked: Asked, value: string) => boolean
+  /** Whether it insists on an answer; reports what says so. */
+  readonly isRequired: (asked: Asked) => boolean
 }
 
 /** A question, and how rules read its answer and its parts. */
@@ -38,10 +41,10 @@ type Base = Pick<Question, 'id' | 'title' | 'help' | 'required' | 'section'>
 export const baseOf: (
   asked: Asked,
   to: { readonly id: string; readonly making: Making },
-) => Base = (asked, { id, making: { report, words } }) => {
+) => Base = (asked, { id, making: { report, words, isRequired } }) => {
   const { path, raw } = asked
   report.keep(path)
-  report.use(path, ['isRequired', 'description', 'cellType'])
+  report.use(path, ['description', 'cellType'])
   const said = words.say(raw['title'] ?? raw['name'], {
     key: `questions.${id}.title`,
     path,
@@ -55,9 +58,9 @@ export const baseOf: (
   const section = sectionOf(asked, { id, words })
   return {
     id,
-    title: asked.before ? `${asked.before.slice(0, 250)} – ${said}` : said,
+    title: asked.before ? `${cut(asked.before, 250)} – ${said}` : said,
     ...(help && { help }),
-    ...(raw['isRequired'] === true && { required: true }),
+    ...(isRequired(asked) && { required: true }),
     ...(section && { section }),
   }
 }
@@ -84,7 +87,7 @@ const sectionOf = (
       )
     : ''
   const title = [...outer, say(last, 'title', 300)].join(' · ')
-  return { title: title.slice(-500), ...(help && { help }) }
+  return { title: title.slice(-500).replace(/^[\uDC00-\uDFFF]/, ''), ...(help && { help }) }
 }
 
 /** The placeholder of an input, if there is one. */

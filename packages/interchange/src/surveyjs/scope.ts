@@ -14,8 +14,10 @@ export interface Placed {
 export interface Scope {
   /** What a name means; undefined where what it names is not asked here. */
   readonly subjectOf: (name: string) => Subject | undefined
-  /** Names that nothing in the source answers, each a hidden field, in the order they were met. */
+  /** Every hidden field, in the order they were met. */
   readonly hidden: () => readonly string[]
+  /** The hidden field that a subject is because nothing in the source answers it. */
+  readonly outsideOf: (subject: Subject) => string | undefined
 }
 
 /** Resolves the names that expressions read, whatever their case. */
@@ -69,7 +71,14 @@ export const scopeOf = ({
     if (names.has(name) || names.has(name.split(/[.[]/)[0] ?? '')) return undefined
     return name.length > 100 ? undefined : fieldOf(written)
   }
-  return { subjectOf, hidden: () => [...hidden.values()] }
+  return {
+    subjectOf,
+    hidden: () => [...hidden.values()],
+    outsideOf: ({ ref }) => {
+      const name = ref.startsWith('hidden:') ? ref.slice('hidden:'.length) : undefined
+      return name === undefined || subjects.has(name.toLowerCase()) ? undefined : name
+    },
+  }
 }
 
 const namesOf = ({ name, valueName }: Planned['asked']): readonly string[] =>

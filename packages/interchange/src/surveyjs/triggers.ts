@@ -33,7 +33,7 @@ export const readTriggers = (
     const path = pointerTo('/triggers', at)
     const trigger = bagOf(one)
     const type = (textOf(trigger['type']) ?? '').replace(/trigger$/, '')
-    const without = withoutWords[type]
+    const without = Object.hasOwn(withoutWords, type) ? withoutWords[type] : undefined
     if (without) return report.drop(path, without)
     const text = textOf(trigger['expression']) || legacyExpression(trigger)
     const expression = text && readExpression(text, { path, inside: {}, report })

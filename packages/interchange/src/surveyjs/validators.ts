@@ -1,3 +1,4 @@
+import { cut } from '../cut.ts'
 import { pointerTo } from '../report.ts'
 import { bagOf, listOf, numberOf, textOf } from '../typeform/json.ts'
 import type { Making } from './making.ts'
@@ -75,6 +76,6 @@ const patternIn = (bag: ReturnType<typeof bagOf>): Validation | string => {
   const flags = bag['caseInsensitive'] === true ? '(?i)' : ''
   const pattern = flags + (isWhole ? regex.slice(1, -1) : `(?s:.*)(?:${regex})(?s:.*)`)
   if (!regex || pattern.length > 500) return 'Its pattern is empty, or longer than 500 characters.'
-  const hint = plainOf(bag['text']).slice(0, 500)
+  const hint = cut(plainOf(bag['text']), 500)
   return { pattern, ...(hint && { patternHint: hint }) }
 }

@@ -1,5 +1,6 @@
 import type { Form } from '@bantam/schema'
 import type { ReportBuilder } from '../report.ts'
+import { cut } from '../cut.ts'
 import { isBag, textOf } from '../typeform/json.ts'
 
 /** Where a text goes: its key among the translations, the element it comes from, its limit in characters. */
@@ -23,23 +24,30 @@ export const wordsFor = (
   report: ReportBuilder,
   { locale, recallName }: { locale: string; recallName: RecallName },
 ): Words => {
-  const translations: { [language: string]: { [key: string]: string } } = {}
+  const translations = new Map<string, Map<string, string>>()
   const fitted = (text: string, { path, most }: Saying): string => {
     const plain = withoutTags(text)
     if (plain !== text.trim()) report.change(path, 'Its markup was taken out.')
     const recalling = recalled(plain, (name) => recallName(name, path))
     if (recalling.length <= most) return recalling
     report.change(path, `It was cut to ${most} characters.`)
-    return recalling.slice(0, most)
+    return cut(recalling, most)
   }
   return {
     say: (value, saying) => {
       for (const [language, text] of Object.entries(isBag(value) ? value : {}))
-        if (language !== 'default' && language !== locale && typeof text === 'string')
-          (translations[language] ??= {})[saying.key] = fitted(text, saying)
+        if (language !== 'default' && language !== locale && typeof text === 'string') {
+          const said = translations.get(language) ?? new Map<string, string>()
+          translations.set(language, said.set(saying.key, fitted(text, saying)))
+        }
       return fitted(inLanguage(value, locale), saying)
     },
-    translations: () => (Object.keys(translations).length > 0 ? translations : undefined),
+    translations: () =>
+      translations.size > 0
+        ? Object.fromEntries(
+            [...translations].map(([one, said]) => [one, Object.fromEntries(said)]),
+          )
+        : undefined,
   }
 }
 
@@ -71,10 +79,13 @@ const withoutTags = (text: string): string => {
     .join('\n')
 }
 
-const entityOf = (name: string): string | undefined =>
-  name.startsWith('#') && Number(name.slice(1)) < 0x10ffff
-    ? String.fromCodePoint(Number(name.slice(1)))
-    : entities[name]
+const entityOf = (name: string): string | undefined => {
+  if (!name.startsWith('#')) return Object.hasOwn(entities, name) ? entities[name] : undefined
+  const point = Number(name.slice(1))
+  // No NUL and no half of a character pair: no database here stores these.
+  const isCharacter = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+  return isCharacter ? String.fromCodePoint(point) : undefined
+}
 
 const entities: { readonly [name: string]: string } = {
   amp: '&',

@@ -115,7 +115,8 @@ const partsOf = <P extends string>(
   const required: P[] = []
   const subjects: (readonly [string, Subject])[] = []
   for (const { path, ref, type, subfield, validations } of field.fields) {
-    const part = of[subfield ?? ''] ?? of[type]
+    const key = [subfield ?? '', type].find((one) => Object.hasOwn(of, one))
+    const part = key === undefined ? undefined : of[key]
     if (part === undefined || parts.includes(part)) {
       const why = `A question of this kind has no other part "${subfield ?? type}".`
       if (part === undefined) report.dropUnknown(path, why)

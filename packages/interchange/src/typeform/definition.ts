@@ -175,21 +175,30 @@ const readAction = (action: Bag, path: string): Action => {
   return {
     path,
     action: textOf(action['action']) ?? '',
-    condition: readCondition(action['condition'], pointerTo(path, 'condition')),
+    condition: isBag(action['condition'])
+      ? readCondition(action['condition'], pointerTo(path, 'condition'))
+      : withoutTests(action['condition'], path),
     to: readOperand(details['to']),
     target: readOperand(details['target']),
     value: readOperand(details['value']),
   }
 }
 
-/** An action without a condition always runs. */
-const readCondition = (source: unknown, path: string): SourceCondition => {
-  const vars = listOf(bagOf(source)['vars'])
+/** An action without a condition always runs; it is reported with the action, as is one of another shape. */
+const withoutTests = (source: unknown, path: string): SourceCondition => ({
+  path,
+  op: source === undefined || source === null ? 'always' : '',
+  conditions: [],
+  operands: [],
+})
+
+const readCondition = (source: Bag, path: string): SourceCondition => {
+  const vars = listOf(source['vars'])
   return {
     path,
-    op: isBag(source) ? (textOf(source['op']) ?? '') : 'always',
+    op: textOf(source['op']) ?? '',
     conditions: vars.flatMap((one, at) =>
-      isCondition(one) ? [readCondition(one, pointerTo(path, 'vars', at))] : [],
+      isCondition(one) ? [readCondition(bagOf(one), pointerTo(path, 'vars', at))] : [],
     ),
     operands: vars.filter((one) => !isCondition(one)).map(readOperand),
   }

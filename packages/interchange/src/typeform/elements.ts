@@ -13,7 +13,8 @@ import { bagOf, isBag, listOf, textOf, type Bag } from './json.ts'
 export const elementsOf = (definition: Bag): readonly Element[] =>
   Object.entries(definition).flatMap(([key, value]) => {
     const path = pointerTo('', key)
-    return [{ what: 'key', name: key, path }, ...(within[key]?.(value, path) ?? [])]
+    const enumerate = Object.hasOwn(within, key) ? within[key] : undefined
+    return [{ what: 'key', name: key, path }, ...(enumerate?.(value, path) ?? [])]
   })
 
 type Elements = readonly Element[]

@@ -1,3 +1,5 @@
+import { cut } from '../cut.ts'
+
 /** What an id is made for: a thing of the source with its ref and its words. */
 export interface Named {
   readonly ref: string
@@ -10,16 +12,17 @@ export interface Named {
  * not matter.
  */
 export const idsFor = (named: readonly Named[], fallback: string): readonly string[] => {
-  const plain = named.map(
-    ({ ref, words }) => (isReadable(ref) ? slugOf(ref) : slugOf(words)) || fallback,
-  )
+  const plain = named.map(({ ref, words }) => {
+    const id = (isReadable(ref) ? slugOf(ref) : slugOf(words)) || fallback
+    return unwanted.has(id) ? `${id}-${fallback}` : id
+  })
   const counts = new Map<string, number>()
   for (const id of plain) counts.set(id, (counts.get(id) ?? 0) + 1)
   const taken = new Set(plain.filter((id) => counts.get(id) === 1))
   return named.map(({ ref }, at) => {
     const id = plain[at] ?? fallback
     if (counts.get(id) === 1) return id
-    const piece = slugOf(ref).replaceAll('-', '').slice(0, 8)
+    const piece = cut(slugOf(ref).replaceAll('-', ''), 8)
     let free = `${id}-${piece}`
     for (let count = 2; taken.has(free); count++) free = `${id}-${piece}-${count}`
     taken.add(free)
@@ -28,6 +31,9 @@ export const idsFor = (named: readonly Named[], fallback: string): readonly stri
 }
 
 const longest = 48
+
+/** Answers are kept by id, and no body that is sent here may use these as keys. */
+const unwanted: ReadonlySet<string> = new Set(['constructor', 'prototype'])
 
 /** Lower-case words joined by hyphens, cut at a word; letters of every script stay. */
 const slugOf = (text: string): string => {
@@ -38,7 +44,7 @@ const slugOf = (text: string): string => {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  let slug = words.shift()?.slice(0, longest) ?? ''
+  let slug = cut(words.shift() ?? '', longest)
   for (const word of words) {
     if (slug.length + 1 + word.length > longest) break
     slug += `-${word}`

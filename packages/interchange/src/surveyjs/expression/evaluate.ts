@@ -34,7 +34,7 @@ export const evaluate = (
       return { value: binaries[expression.op](left, right) }
     }
     case 'call': {
-      const call = calls[expression.name]
+      const call = Object.hasOwn(calls, expression.name) ? calls[expression.name] : undefined
       const args = call && parts(expression.args)
       return args && { value: call?.(args) }
     }
