@@ -136,6 +136,16 @@ export const openHouse = async () => {
     manage,
     submissionOf,
     newAddress,
+    /** `METHOD /path/{id}` of all that anybody may ask, as the API describes itself. */
+    async publicOperations(): Promise<readonly string[]> {
+      const { json } = await stranger.send('GET', '/openapi.json')
+      const { paths } = json as { paths: { [path: string]: object } }
+      return Object.entries(paths).flatMap(([path, methods]) =>
+        path.startsWith('/v1/public/')
+          ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
+          : [],
+      )
+    },
     knownLead,
     foreign,
     /** Bodies of a start that name nobody whom the demo knows. */

@@ -71,6 +71,13 @@ test('the ending rests on this submission, never on what the lead is known for',
   })
 })
 
+const isTried = (operations: readonly string[]) =>
+  operations.length >= 6 &&
+  operations.every((operation) => {
+    const pattern = new RegExp(`^${operation.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`)
+    return [...house.stranger.tried].some((one) => pattern.test(one))
+  })
+
 /** What the buyer said in figures, apart from any id that happens to hold them. */
 const canaryNumber = /(?<![\w-])4,?321(?![\w-])/
 
@@ -100,6 +107,9 @@ test('no public answer to anything a stranger can send holds what a lead has sai
     const form = `/v1/public/forms/${encodeURIComponent(formId)}`
     asked.push(house.stranger.send('GET', form), house.stranger.send('GET', `${form}?version=1`))
     asked.push(house.stranger.send('POST', `${form}/uploads`, { body: {} }))
+    asked.push(house.stranger.send('GET', `${form}/challenge`))
+    asked.push(house.stranger.send('GET', `/f/${encodeURIComponent(formId)}`))
+    asked.push(house.stranger.send('GET', `/embed/${encodeURIComponent(formId)}.js`))
     for (const visitor of tokens) {
       asked.push(house.stranger.start(formId, { visitor }))
       for (const conversationId of [undefined, own, abroad, lead.submissionId])
@@ -125,10 +135,13 @@ test('no public answer to anything a stranger can send holds what a lead has sai
     `/v1/leads/${lead.leadId}`,
     `/v1/submissions/${lead.submissionId}`,
     '/v1/live',
+    '/f/demo-request',
+    '/widget.js',
   ])
     asked.push(house.stranger.send('GET', path))
   const seen = await Promise.all(asked)
   expect(seen.length).toBeGreaterThan(300)
+  expect(await house.publicOperations()).toSatisfy(isTried)
   for (const { text, headers } of seen) {
     const all = `${text}${JSON.stringify(headers)}`
     for (const value of [...Object.values(canary), lead.leadId, lead.visitor])

@@ -21,11 +21,13 @@ export interface Answered {
 
 /** Speaks to the public API as any program on the network may. */
 export const strangerAt = (baseUrl: string) => {
+  const tried = new Set<string>()
   const send = async (
     method: string,
     path: string,
     { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Seen> => {
+    tried.add(`${method} ${path.split('?')[0]}`)
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: {
@@ -48,6 +50,8 @@ export const strangerAt = (baseUrl: string) => {
   }
   return {
     send,
+    /** Methods and paths that were asked so far. */
+    tried,
     start: (formId: string, body: object = {}) =>
       send('POST', `/v1/public/forms/${formId}/conversations`, { body }),
     save: (conversationId: string, body: object) =>
