@@ -49,9 +49,10 @@ test.each<[Question, Parameters<typeof displayOf>[1], string, string]>([
   expect(displayOfPart(of, { value, part: name })).toBe(words)
 })
 
-test('labels are said with what they recall, and a free text as it was written', () => {
+test('labels and units are said with what they recall, and a free text as it was written', () => {
   const recalling = { choices: [{ id: 'red', label: 'Red for {{x}}' }], other: true }
   const say = (text: string) => text.replace('{{x}}', 'Ann')
   expect(displayOf(question('dropdown', recalling), 'red', say)).toBe('Red for Ann')
   expect(displayOf(question('dropdown', recalling), { other: '{{x}}' }, say)).toBe('{{x}}')
+  expect(displayOf(question('number', { unit: 'a head, {{x}}' }), 5, say)).toBe('5 a head, Ann')
 })

@@ -6,7 +6,7 @@ export type Say = (text: string) => string
 
 /**
  * An accepted answer in words for people: labels, "Yes", "4 of 5"; dates and texts as given. Labels
- * are said by `say`; what a visitor wrote never is.
+ * and units are said by `say`; what a visitor wrote never is.
  */
 export const displayOf = (
   question: Question,
@@ -54,7 +54,7 @@ const displays: { readonly [K in QuestionKind]: Display<K> } = {
   email: (_, value) => plain(value),
   phone: (_, value) => plain(value),
   website: (_, value) => plain(value),
-  number: ({ unit }, value) => (unit ? `${plain(value)} ${unit}` : plain(value)),
+  number: ({ unit }, value, say) => (unit ? `${plain(value)} ${say(unit)}` : plain(value)),
   'single-choice': labels,
   'multiple-choice': labels,
   dropdown: labels,

@@ -7,6 +7,7 @@ import type {
   Test,
 } from '@bantam/schema'
 import { fold, numberOf } from '../condition/comparison.ts'
+import { dateOf, dayOf } from '../sla/civil.ts'
 
 /** A value in the place of many: of all those that the tests it `standsFor` cannot tell apart. */
 export interface Candidate {
@@ -21,13 +22,25 @@ export const candidatesFor = (question: Question, tests: readonly Test[]): reado
     tests,
   )
 
-/** What a free text may hold: each text that it is compared with, and any other. */
+/** What a free text may hold: each text that it is compared with, and any other by the longest beginning that tests name. */
 export const textCandidates = (tests: readonly Test[]): readonly Candidate[] => {
   const texts = [...new Set(operandsOf(tests).map((operand) => fold(`${operand}`) || ' '))]
+  const beginnings = new Set(operandsOf(tests.filter(isBeginning)).map((one) => fold(`${one}`)))
+  const rest = unlike(texts)
   return [
     ...texts.map((value) => ({ value, standsFor: (test: Test) => !isOrder(test) })),
-    { value: `${texts.join('')}…`, standsFor: isEquality },
+    ...['', ...beginnings].map((beginning) => ({
+      value: `${beginning}${rest}`,
+      standsFor: (test: Test) => isEquality(test) || isBeginning(test),
+    })),
   ]
+}
+
+/** A letter for private use that none of the texts has. */
+const unlike = (texts: readonly string[]): string => {
+  let code = 0xe000
+  while (texts.some((text) => text.includes(String.fromCodePoint(code)))) code++
+  return String.fromCodePoint(code)
 }
 
 /** What a part of an answer may hold: a choice where the question has choices, else a text. */
@@ -101,14 +114,25 @@ const numberBetween = (low: number, high: number, isWhole: boolean): number | un
   return tries.find((one) => one > low && one < high)
 }
 
-const date: Candidates<'date'> = (_, tests) => {
-  const days = operandsOf(tests).map((operand) => `${operand}`.slice(0, 10))
-  const told = [...new Set(days)].filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
-  return [
-    ...told.map(only),
-    { value: `${told.join()}…`, standsFor: (test) => isEquality(test) && !isOrder(test) },
-  ]
+/** Each day that tests name within the limits, and one before, between and after them for all the others. */
+const date: Candidates<'date'> = ({ validation = {} }, tests) => {
+  const { min = '0000-01-01', max = '9999-12-31' } = validation
+  const days = operandsOf(tests).map((operand) => fold(`${operand}`).slice(0, 10))
+  const told = new Set([min, ...days.filter(isDay), max].map(dayOf))
+  const points = [...told].filter((day) => day >= dayOf(min) && day <= dayOf(max))
+  return points
+    .toSorted((one, other) => one - other)
+    .flatMap((day, at, all) => [
+      only(dateOf(day)),
+      ...(day + 1 < (all[at + 1] ?? day) ? [{ value: dateOf(day + 1), standsFor: isOnDays }] : []),
+    ])
 }
+
+/** A day that is not in the calendar is no bound of days: tests that compare with it are not told apart. */
+const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && dateOf(dayOf(text)) === text
+const isOnDays = (test: Test) =>
+  isEquality(test) || (isOrder(test) && operandsOf([test]).every((one) => isBound(`${one}`)))
+const isBound = (text: string) => !/^\d{4}-\d\d-\d\d/.test(text) || isDay(text.slice(0, 10))
 
 const answers: { readonly [K in QuestionKind]: Candidates<K> } = {
   'short-text': texts,
@@ -148,5 +172,6 @@ const numerics: ReadonlySet<Operator> = new Set([
   'between',
 ])
 const isEquality = ({ op }: Test) => equalities.has(op)
+const isBeginning = ({ op }: Test) => op === 'starts-with'
 const isNumeric = ({ op }: Test) => numerics.has(op)
 const isOrder = (test: Test) => isNumeric(test) || test.op === 'before' || test.op === 'after'

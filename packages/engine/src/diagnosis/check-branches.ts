@@ -16,6 +16,7 @@ export const checkBranches = (plan: Plan, reach: Reach): readonly Finding[] => [
     return [
       ...checkReached(question, { step, at }),
       ...step.jumps.flatMap((jump) => checkJump(question, { jump, step, at, form: plan.form })),
+      ...checkBounds(question, { at, plan }),
     ]
   }),
   ...checkChoices(plan.form),
@@ -106,6 +107,33 @@ const checkJump = (question: Question, { jump, step, at, form }: Jumping): reado
     'repeated-jump',
     `The jump of ${called(question)} to ${target} has the condition of a jump before it, which is taken instead.`,
   )
+}
+
+/** A bound says how often; a jump ahead from where no conversation comes twice, or to an ending, is taken once anyway. */
+const checkBounds = (
+  question: Question,
+  { at, plan }: { at: number; plan: Plan },
+): readonly Finding[] => {
+  const comesAgain = plan.steps.some(
+    ({ jumps }, from) => from >= at && jumps.some(({ to }) => to <= at),
+  )
+  return (plan.steps[at]?.jumps ?? []).flatMap(({ index, ending }): readonly Finding[] => {
+    const jump = question.jumps?.[index]
+    if (jump?.atMost === undefined || (comesAgain && ending === undefined)) return []
+    const { atMost: _, ...unbounded } = jump
+    return [
+      {
+        code: 'bound-does-nothing',
+        severity: 'warning',
+        path: `questions.${at}.jumps.${index}.atMost`,
+        message: `The bound on a jump of ${called(question)} does nothing: a conversation takes that jump once at most anyway. Take the bound out.`,
+        fix: {
+          label: 'Remove the bound',
+          edits: [{ type: 'setJump', id: question.id, at: index, jump: unbounded }],
+        },
+      },
+    ]
+  })
 }
 
 const isEqual = (one: Condition, other: Condition) => JSON.stringify(one) === JSON.stringify(other)

@@ -58,6 +58,22 @@ test('conditions name what the form has, however deep they are', () => {
   ])
 })
 
+test('a hidden field that is listed twice is listed once by its repair', () => {
+  const { findings } = diagnose({ ...formOf([need, email]), hidden: ['plan', 'from', 'plan'] })
+  expect(findings.filter(({ code }) => code === 'repeated-hidden')).toMatchObject([
+    {
+      severity: 'warning',
+      path: 'hidden.2',
+      fix: {
+        edits: [
+          { type: 'removeHidden', name: 'plan' },
+          { type: 'addHidden', name: 'plan' },
+        ],
+      },
+    },
+  ])
+})
+
 test('a comparison needs something to compare with', () => {
   const showIf = { ref: 'question:need', op: 'contains' as const }
   expect(codes({ questions: [need, { ...email, showIf }] })).toEqual([

@@ -18,6 +18,7 @@ export const checkDefinition = (form: Form): readonly Finding[] => {
       checkCalculation(calculation, { form, names, at }),
     ),
     ...repeated(calculations, { place: 'calculations', what: 'calculation' }),
+    ...checkHidden(form),
     ...endings.flatMap(({ kind, url, ...ending }, at) =>
       kind === 'message' || url !== undefined
         ? []
@@ -191,6 +192,27 @@ const checkTest = (test: Test, { form, names, where, place }: Placed): readonly 
     }),
   ]
 }
+
+const checkHidden = ({ hidden = [] }: Form): readonly Finding[] =>
+  hidden.flatMap((name, at): readonly Finding[] =>
+    hidden.indexOf(name) === at
+      ? []
+      : [
+          {
+            code: 'repeated-hidden',
+            severity: 'warning',
+            path: `hidden.${at}`,
+            message: `The hidden field "${name}" is listed twice, which does nothing. List it once.`,
+            fix: {
+              label: 'List it once',
+              edits: [
+                { type: 'removeHidden', name },
+                { type: 'addHidden', name },
+              ],
+            },
+          },
+        ],
+  )
 
 const checkDefaultEnding = ({ endings }: Form): readonly Finding[] => {
   const [first] = endings

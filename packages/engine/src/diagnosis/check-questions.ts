@@ -11,7 +11,6 @@ export const checkQuestions = (
   { isPattern }: { isPattern: IsPattern | undefined },
 ): readonly Finding[] =>
   form.questions.flatMap((question, at) => [
-    ...checkConsent(question, { form, at }),
     ...checkPattern(question, { isPattern, at }),
     ...checkLimits(question, at),
     ...checkTitle(question, at),
@@ -22,21 +21,6 @@ const found = (
   path: string,
   rest: { code: string; severity: Severity; message: string; fix?: Repair },
 ): readonly Finding[] => [{ path, ...rest }]
-
-const checkConsent = (
-  question: Question,
-  { form, at }: { form: Form; at: number },
-): readonly Finding[] => {
-  if (question.kind !== 'consent') return []
-  const { purpose } = question
-  const text = form.consents?.find((one) => one.purpose === purpose)?.text
-  if (text?.trim() || (text === undefined && question.title.trim())) return []
-  return found(`questions.${at}`, {
-    code: 'consent-without-text',
-    severity: 'error',
-    message: `The consent${purpose ? ` for "${purpose}"` : ''} has no text, so nobody knows what they agree to. Write one.`,
-  })
-}
 
 const checkPattern = (
   question: Question,

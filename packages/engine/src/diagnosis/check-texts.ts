@@ -2,19 +2,25 @@ import type { Form, Test } from '@bantam/schema'
 import { called } from './called.ts'
 import type { Finding } from './finding.ts'
 import type { Reach } from './reach.ts'
-import { recalledBy, recallsIn, type Recalled } from './recalls.ts'
+import { recalledBy, type Recalled } from './recalls.ts'
 
 /** What must be known of conversations to check recalls without a fallback: per place, whether a question was answered. */
-export const recallProbes = (form: Form): readonly { readonly at: number; readonly test: Test }[] =>
-  recallsIn(form).flatMap((recalled) => {
+export const recallProbes = (
+  form: Form,
+  recalls: readonly Recalled[],
+): readonly { readonly at: number; readonly test: Test }[] =>
+  recalls.flatMap((recalled) => {
     const { at } = recalled
     const question = at === undefined ? undefined : bareQuestion(form, recalled)
     return question === undefined || at === undefined ? [] : [{ at, test: isAnswered(question) }]
   })
 
 /** Recalls of what is not there, of what comes later, and of what may be empty without a fallback. */
-export const checkTexts = (form: Form, reach: Reach): readonly Finding[] =>
-  recallsIn(form).flatMap((recalled) => {
+export const checkTexts = (
+  form: Form,
+  { recalls, reach }: { recalls: readonly Recalled[]; reach: Reach },
+): readonly Finding[] =>
+  withoutEchoes(recalls).flatMap((recalled) => {
     const places = recalledBy(form, recalled.name)
     if (places === undefined) return unknown(recalled)
     if (places === 'other' || recalled.at === undefined) return []
@@ -43,6 +49,14 @@ export const checkTexts = (form: Form, reach: Reach): readonly Finding[] =>
     ]
   })
 
+/** A translation that recalls what the text itself recalls is found with that. */
+const withoutEchoes = (recalls: readonly Recalled[]): readonly Recalled[] => {
+  const said = ({ source, name, fallback }: Recalled) =>
+    JSON.stringify([source, name, fallback === undefined])
+  const own = new Set(recalls.filter(({ language }) => language === undefined).map(said))
+  return recalls.filter((one) => one.language === undefined || !own.has(said(one)))
+}
+
 /** A jump back may show an answer that comes later in the list. */
 const isBefore = (reach: Reach, ...[place, at]: [place: number, at: number]): boolean =>
   place < at ||
@@ -65,11 +79,11 @@ const calledAt = (form: Form, at: number): string => {
   return question ? called(question) : 'a question'
 }
 
-const unknown = ({ name, path }: Recalled): readonly Finding[] => [
+const unknown = ({ name, path, language }: Recalled): readonly Finding[] => [
   {
     code: 'unknown-recall',
     severity: 'warning',
     path,
-    message: `{{${name}}} names no question, lead property, hidden field or calculation of this form, so its fallback is always shown. Correct the name, or take it out.`,
+    message: `{{${name}}}${language === undefined ? '' : ` in the translation "${language}"`} names no question, lead property, hidden field or calculation of this form, so its fallback is always shown. Correct the name, or take it out.`,
   },
 ]

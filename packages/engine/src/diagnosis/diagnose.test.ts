@@ -77,6 +77,26 @@ test('jumps that do nothing, come too late or cannot be taken are told apart', (
   ])
 })
 
+test('a bound on a jump that is taken once anyway does nothing', () => {
+  const student = is('role', 'student')
+  const ahead = { when: student, to: 'question:ok', atMost: 1 }
+  const back = { when: is('ok', false), to: 'question:role', atMost: 1 }
+  const bounds = (...questions: Question[]) =>
+    findings(formOf([email, ...questions])).filter(({ code }) => code === 'bound-does-nothing')
+  expect(bounds(jumping(role, ahead), topic, ok)).toMatchObject([
+    {
+      severity: 'warning',
+      path: 'questions.1.jumps.0.atMost',
+      fix: {
+        edits: [{ type: 'setJump', id: 'role', at: 0, jump: { when: student, to: 'question:ok' } }],
+      },
+    },
+  ])
+  expect(bounds(jumping(role, ahead), topic, jumping(ok, back))).toEqual([])
+  const out = { when: student, to: 'ending:thanks', atMost: 1 }
+  expect(bounds(jumping(role, out), topic, jumping(ok, back))).toHaveLength(1)
+})
+
 test('a sum that is never high enough leads nowhere', () => {
   const calculations = [
     {
@@ -157,6 +177,46 @@ test('a recall names what was asked before, and says what stands for a missing a
   expect(codes([given(topic, { title: '{{role|You}}, your topic?' }), role])).toEqual([
     'warning recall-too-early questions.1.title',
   ])
+})
+
+test('whatever a question shows is read for recalls, in every language', () => {
+  const recalling = '{{subject|that}}'
+  const texts = { section: { title: recalling }, help: recalling, why: recalling }
+  const matrix: Question = {
+    id: 'm',
+    kind: 'matrix',
+    title: 'How good?',
+    rows: [{ id: 'r', label: recalling }],
+    choices: choices('Good'),
+  }
+  const scale: Question = { id: 's', kind: 'scale', title: 'S?', labels: { low: recalling } }
+  const seats: Question = {
+    id: 'n',
+    kind: 'number',
+    title: 'N?',
+    unit: recalling,
+    placeholder: recalling,
+  }
+  const translations = {
+    de: { 'questions.n.unit': recalling, 'endings.thanks.title': `Danke, ${recalling}` },
+  }
+  const form = formOf([email, given(topic, texts), matrix, scale, seats], { translations })
+  expect(
+    findings(form)
+      .map(({ code, path }) => `${code} ${path}`)
+      .toSorted(),
+  ).toEqual(
+    [
+      'questions.1.help',
+      'questions.1.section.title',
+      'questions.1.why',
+      'questions.2.rows.0.label',
+      'questions.3.labels.low',
+      'questions.4.placeholder',
+      'questions.4.unit',
+      'translations.de.endings.thanks.title',
+    ].map((path) => `unknown-recall ${path}`),
+  )
 })
 
 test('a consent says what one agrees to, a pattern can be used, limits can be kept', () => {

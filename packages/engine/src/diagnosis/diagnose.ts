@@ -1,6 +1,8 @@
 import type { BantLetter, Form, Lane, ScoringModel, Test } from '@bantam/schema'
 import { MOST_VISITS } from '../conversation/walk.ts'
 import { checkBranches } from './check-branches.ts'
+import { checkCalculations } from './check-calculations.ts'
+import { checkConsents } from './check-consents.ts'
 import { checkDefinition } from './check-definition.ts'
 import { checkEndings } from './check-endings.ts'
 import { checkModel, scoresIn, together, type Scores } from './check-model.ts'
@@ -12,6 +14,7 @@ import type { Covered, Diagnosis, Finding, PathFigures, Severity } from './findi
 import { lengthsOf } from './lengths.ts'
 import { planOf } from './plan.ts'
 import { readBy, testsOfModel } from './prospects.ts'
+import { recallsIn } from './recalls.ts'
 import { reachOf } from './reach.ts'
 import { spaceOf } from './space.ts'
 import { testsOfForm } from './tests-of-form.ts'
@@ -32,12 +35,13 @@ export interface Diagnosing {
 export const diagnose = (form: Form, { model, isPattern }: Diagnosing = {}): Diagnosis => {
   const plan = planOf(form)
   const rivals = rivalsIn(form)
+  const recalls = recallsIn(form)
   const probes = probesOf([
     ...rivals.map(({ second, flag }) => ({
       at: second,
       test: { ref: flag.ref, op: 'is-answered' as const },
     })),
-    ...recallProbes(form),
+    ...recallProbes(form, recalls),
   ])
   const refs = new Set(
     model ? testsOfModel(model).flatMap(({ ref }) => readBy(form, ref).map(refOf)) : [],
@@ -80,9 +84,12 @@ export const diagnose = (form: Form, { model, isPattern }: Diagnosing = {}): Dia
   const broken = checkDefinition(form)
   const findings = [
     ...broken,
-    ...checkBranches(plan, reach).filter((one) => !isConsequence(one, broken)),
+    ...[...checkBranches(plan, reach), ...checkCalculations(form, space)].filter(
+      (one) => !isConsequence(one, broken),
+    ),
+    ...checkConsents(form),
     ...checkQuestions(form, { isPattern }),
-    ...checkTexts(form, reach),
+    ...checkTexts(form, { recalls, reach }),
     ...checkPaths(form, { paths, reach, rivals }),
     ...checkEndings(form, { exits, lanes }),
     ...(model ? checkModel(form, { model, scores }) : []),

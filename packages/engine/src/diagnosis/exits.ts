@@ -7,7 +7,7 @@ import type { Reach } from './reach.ts'
 import { ANSWERED, type Flag, type Space } from './space.ts'
 
 /** Whether a question asks for a way to reach the person. */
-export const asksContact = (question: Question): boolean => {
+const asksContact = (question: Question): boolean => {
   if (question.kind === 'contact') {
     const parts = question.parts ?? contactParts
     return parts.includes('email') || parts.includes('phone')

@@ -46,9 +46,48 @@ export type RepairEdit =
   | {
       readonly type: 'setQuestion'
       readonly id: string
-      readonly field: 'property' | 'title' | 'help' | 'why'
+      readonly field: 'property' | QuestionText
       readonly value: string | undefined
     }
+  | {
+      readonly type: 'setChoiceLabel'
+      readonly id: string
+      readonly choice: string
+      readonly label: string
+    }
+  | {
+      readonly type: 'setChoiceAlt'
+      readonly id: string
+      readonly choice: string
+      readonly alt: string
+    }
+  | {
+      readonly type: 'setRowLabel'
+      readonly id: string
+      readonly row: string
+      readonly label: string
+    }
+  | {
+      readonly type: 'setTranslation'
+      readonly language: string
+      readonly key: string
+      readonly text: string
+    }
+  | { readonly type: 'removeHidden'; readonly name: string }
+
+/** The texts of a question, apart from those of its choices and rows. */
+export type QuestionText =
+  | 'title'
+  | 'help'
+  | 'why'
+  | 'section.title'
+  | 'section.help'
+  | 'placeholder'
+  | 'unit'
+  | 'button'
+  | 'labels.low'
+  | 'labels.high'
+  | 'validation.patternHint'
 
 /** Whether every path asks it, some do, or none. */
 export type Covered = 'always' | 'sometimes' | 'never'

@@ -5,7 +5,7 @@ import type { Repair, RepairEdit } from './finding.ts'
 export type ChangeTest = (test: Test) => Test | undefined
 
 /** A condition with its tests changed; undefined when nothing of it is left. */
-export const changed = (condition: Condition, change: ChangeTest): Condition | undefined => {
+const changed = (condition: Condition, change: ChangeTest): Condition | undefined => {
   if ('not' in condition) {
     const left = changed(condition.not, change)
     return left === condition.not ? condition : left && { not: left }

@@ -37,14 +37,11 @@ test('whatever a conversation does is among what is followed', () => {
 test('of questions that look at each other alone, nothing unreachable is missed', () => {
   fc.assert(
     fc.property(branchingForm(4, { isClosed: true }), (form) => {
-      const { reach, lengths } = followed(form)
+      const { reach } = followed(form)
       const walks = everyWalk(form, { hidden: {}, repliesTo, most: 5 })
       const seen = new Set(walks.flatMap(({ path }) => path))
       for (const [at, { id }] of form.questions.entries())
         expect([id, reach.steps[at]?.isAsked]).toEqual([id, seen.has(id)])
-      const counts = walks.map(({ path }) => path.length)
-      const found = [...lengths.values()]
-      expect(Math.min(...found.map(({ shortest }) => shortest))).toBe(Math.min(...counts))
     }),
     { numRuns: 300 },
   )

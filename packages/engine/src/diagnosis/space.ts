@@ -36,6 +36,8 @@ export interface Space {
   /** Place of a ref among the dimensions. */
   readonly places: ReadonlyMap<string, number>
   readonly start: Box
+  /** Whatever any moment of any conversation may hold. */
+  readonly anything: Box
   /** By question, what may be known once it was asked. */
   readonly written: ReadonlyMap<string, Written>
   readonly truthsOf: (test: Test) => Truths | undefined
@@ -78,6 +80,7 @@ export const spaceOf = ({ form, tests, watched, flags }: Contents): Space => {
     start: dimensions.map(({ ref, classes }) =>
       ref.startsWith('hidden:') ? UNASKED | answered(classes) : UNASKED,
     ),
+    anything: dimensions.map(({ classes }) => UNASKED | PASSED | answered(classes)),
     written: new Map(
       form.questions.map((question) => [
         question.id,

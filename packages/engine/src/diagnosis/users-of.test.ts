@@ -60,6 +60,75 @@ test('a removed choice leaves the lists that name it', () => {
   ])
 })
 
+test('every text that shows a question is let go of, in every language', () => {
+  const text = 'for {{firm|you}}'
+  const form = formOf(
+    [
+      shortText('firm'),
+      {
+        id: 'm',
+        kind: 'matrix',
+        title: 'Rate it',
+        section: { title: text },
+        rows: [{ id: 'r', label: text }],
+        choices: [{ id: 'c', label: text }],
+      },
+      {
+        id: 'p',
+        kind: 'picture-choice',
+        title: 'Pick',
+        choices: [{ id: 'c', label: 'C', alt: text }],
+      },
+      { id: 's', kind: 'scale', title: 'S', labels: { low: text } },
+      shortText('t', { validation: { patternHint: text } }),
+    ],
+    {
+      translations: {
+        de: { 'questions.s.title': 'für {{firm|Sie}}', 'questions.firm.title': text },
+      },
+    },
+  )
+  const { users, repair } = usersOf(form, { thing: { kind: 'question', id: 'firm' } })
+  expect(users.map(({ path }) => path)).toEqual([
+    'questions.1.section.title',
+    'questions.1.rows.0.label',
+    'questions.1.choices.0.label',
+    'questions.2.choices.0.alt',
+    'translations.de.questions.s.title',
+    'questions.3.labels.low',
+    'questions.4.validation.patternHint',
+  ])
+  expect(users[4]?.message).toBe('a text of “S” shows it in the translation "de"')
+  expect(repair?.edits).toEqual([
+    { type: 'setQuestion', id: 'm', field: 'section.title', value: 'for you' },
+    { type: 'setRowLabel', id: 'm', row: 'r', label: 'for you' },
+    { type: 'setChoiceLabel', id: 'm', choice: 'c', label: 'for you' },
+    { type: 'setChoiceAlt', id: 'p', choice: 'c', alt: 'for you' },
+    { type: 'setTranslation', language: 'de', key: 'questions.s.title', text: 'für Sie' },
+    { type: 'setQuestion', id: 's', field: 'labels.low', value: 'for you' },
+    { type: 'setQuestion', id: 't', field: 'validation.patternHint', value: 'for you' },
+  ])
+})
+
+test('a row is used by who shows what it holds', () => {
+  const form = formOf([
+    {
+      id: 'm',
+      kind: 'matrix',
+      title: 'Rate it',
+      rows: [
+        { id: 'r', label: 'R' },
+        { id: 'q', label: 'Q' },
+      ],
+      choices: [{ id: 'c', label: 'C' }],
+    },
+    shortText('a', { title: '{{m.r|fine}}, {{m.q|fine}}' }),
+  ])
+  expect(usersOf(form, { thing: { kind: 'row', question: 'm', id: 'r' } }).repair?.edits).toEqual([
+    { type: 'setQuestion', id: 'a', field: 'title', value: 'fine, {{m.q|fine}}' },
+  ])
+})
+
 test('models and routing that read a question are users without a repair here', () => {
   const form = formOf([shortText('a'), shortText('b')])
   const routing = {

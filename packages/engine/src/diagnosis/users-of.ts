@@ -4,7 +4,8 @@ import { recall } from '../text/recall.ts'
 import { called } from './called.ts'
 import type { Repair, RepairEdit } from './finding.ts'
 import { changingEdits, type ChangeTest } from './pruned.ts'
-import { recalledBy, recallsIn } from './recalls.ts'
+import { recalledBy, recallsIn, recallsInText, type Recalled } from './recalls.ts'
+import { settingText } from './setting-text.ts'
 import { conditionsOf } from './tests-of-form.ts'
 
 /** Something of a form that others may use. */
@@ -56,9 +57,10 @@ export const usersOf = (form: Form, { thing, model, routing }: Asked): Uses => {
           : [],
       ),
     ),
-    ...recallsIn(form)
-      .filter(({ name }) => isRecalled(form, { name, thing }))
-      .map(({ path }) => ({ path, message: `a text of ${ownerOf(form, path)} shows it` })),
+    ...recallsOfThing(form, thing).map(({ path, source, language }) => ({
+      path,
+      message: `a text of ${ownerOf(form, source)} shows it${language === undefined ? '' : ` in the translation "${language}"`}`,
+    })),
   ]
   const elsewhere = [...readersInModel(model), ...readersInRouting(routing)]
     .filter(isReader)
@@ -111,6 +113,11 @@ const isRecalled = (form: Form, { name, thing }: { name: string; thing: Thing })
     return (
       Array.isArray(places) && places.length === 1 && form.questions[places[0]]?.id === thing.id
     )
+  }
+  if (thing.kind === 'row') {
+    const question = form.questions.find(({ id }) => id === thing.question)
+    const key = name.replace(/^question[.:]/, '')
+    return [thing.question, question?.property].some((owner) => key === `${owner}.${thing.id}`)
   }
   return name.replace('.', ':') === `${thing.kind}:${thing.id}`
 }
@@ -194,31 +201,23 @@ const insteadOf = (
 
 /** Texts with their fallback where they showed the thing. */
 const textsWithout = (form: Form, thing: Thing): readonly RepairEdit[] => {
-  const cleared = (text: string) =>
-    text.replaceAll(/\{\{[^{}]*\}\}/g, (written) => {
-      const [name = ''] = written.slice(2, -2).split('|')
-      return isRecalled(form, { name: name.trim(), thing })
-        ? recall(written, () => undefined)
-        : written
-    })
-  const isNew = (text: string | undefined): text is string =>
-    text !== undefined && cleared(text) !== text
-  return [
-    ...form.questions.flatMap((question) =>
-      (['title', 'help', 'why'] as const).flatMap((field): RepairEdit[] => {
-        const text = question[field]
-        return isNew(text)
-          ? [{ type: 'setQuestion', id: question.id, field, value: cleared(text) }]
-          : []
-      }),
-    ),
-    ...form.endings.flatMap((ending) =>
-      (['title', 'body'] as const).flatMap((field): RepairEdit[] => {
-        const text = ending[field]
-        return isNew(text)
-          ? [{ type: 'setEnding', id: ending.id, field, value: cleared(text) }]
-          : []
-      }),
-    ),
-  ]
+  const places = new Map(recallsOfThing(form, thing).map((one) => [one.path, one]))
+  return [...places.values()].flatMap((place) =>
+    settingText(form, {
+      place,
+      text: place.text.replaceAll(/\{\{[^{}]*\}\}/g, (written) =>
+        recallsInText(written).some(({ name }) => isRecalled(form, { name, thing }))
+          ? recall(written, () => undefined)
+          : written,
+      ),
+    }),
+  )
+}
+
+/** Where the texts of others show it. */
+const recallsOfThing = (form: Form, thing: Thing): readonly Recalled[] => {
+  const own = placeOf(form, thing)
+  return recallsIn(form).filter(
+    ({ name, source }) => !source.startsWith(`${own}.`) && isRecalled(form, { name, thing }),
+  )
 }

@@ -11,8 +11,8 @@ const pools: { readonly [kind: string]: readonly AnswerValue[] } = {
   'single-choice': ['a', 'b', 'c'],
   'multiple-choice': [['a'], ['b', 'c'], ['a', 'b', 'c']],
   number: [0, 1, 2, 3, 5],
-  'short-text': ['a', 'B', 'something else', '2'],
-  date: ['2024-02-01', '2025-06-30'],
+  'short-text': ['a', 'B', 'Ab something', '2'],
+  date: ['2024-01-31', '2024-02-01', '2025-06-30'],
   company: [{ name: 'a' }, { name: 'b', domain: 'a.example' }],
   ranking: [
     ['a', 'b', 'c'],
@@ -33,11 +33,24 @@ const operators: readonly Test['op'][] = [
   'less-than',
   'at-most',
   'before',
+  'after',
+  'between',
   'is-answered',
   'is-not-answered',
   'in-list',
 ]
-const operands: readonly Test['value'][] = ['a', 'b', 'c', true, 1, 2, ['a', 'b'], '2024-02-01']
+const operands: readonly Test['value'][] = [
+  'a',
+  'b',
+  'c',
+  true,
+  1,
+  2,
+  ['a', 'b'],
+  '2024-02-01',
+  'ab',
+  ['2024-02-01', '2024-03-01'],
+]
 
 const conditionOn = (
   count: number,

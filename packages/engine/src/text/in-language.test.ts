@@ -2,7 +2,7 @@ import type { Form, Question } from '@bantam/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { everyKind } from '../testing/every-kind.ts'
-import { inLanguage } from './in-language.ts'
+import { inLanguage, textsOf } from './in-language.ts'
 
 const size: Question = {
   id: 'size',
@@ -55,6 +55,26 @@ test('every text that people read is said in the other language', () => {
     consents: [{ purpose: 'contact', text: 'Rufen Sie mich an', textVersion: '1' }],
     endings: [{ id: 'thanks', kind: 'message', title: 'Thanks', body: 'Tschüss' }],
   })
+})
+
+test('the texts of a form are those that a translation replaces, each by its key', () => {
+  const form = formWith({}, everyKind)
+  const texts = textsOf(form)
+  const said = Object.fromEntries(texts.map(({ key, text }) => [key, `${text}!`]))
+  expect(textsOf(inLanguage({ ...form, translations: { de: said } }, 'de'))).toEqual(
+    texts.map((one) => ({ ...one, text: `${one.text}!` })),
+  )
+  expect(textsOf(formWith({})).map(({ key }) => key)).toEqual([
+    'title',
+    'questions.size.title',
+    'questions.size.help',
+    'questions.size.choices.s.label',
+    'questions.size.choices.l.label',
+    'questions.size.section.title',
+    'consents.contact.text',
+    'endings.thanks.title',
+    'endings.thanks.body',
+  ])
 })
 
 test.each(['fr', 'constructor', '__proto__', ''])('without "%s" a form is itself', (language) => {

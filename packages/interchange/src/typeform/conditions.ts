@@ -48,7 +48,7 @@ export const allOf = (parts: readonly Read[]): Read => {
 }
 
 /** Whether one holds. */
-export const anyOf = (parts: readonly Read[]): Read => {
+const anyOf = (parts: readonly Read[]): Read => {
   if (parts.includes(true)) return true
   const open = parts.filter((part) => typeof part !== 'boolean')
   return open.length > 1 ? { any: open } : (open[0] ?? false)

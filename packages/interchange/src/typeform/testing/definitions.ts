@@ -37,7 +37,7 @@ export const rules = (ref: string, ...actions: readonly SourceAction[]) => ({
   actions,
 })
 
-export const choicesOf = (...labels: readonly string[]) =>
+const choicesOf = (...labels: readonly string[]) =>
   labels.map((label) => ({ id: `id-${label}`, ref: `ref_${label.toLowerCase()}`, label }))
 
 const by = (value: number | string) => ({ type: 'constant', value })
