@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import type { Form } from '@bantam/schema'
@@ -40,7 +40,7 @@ export const startApiHost = async (
   /** Method, path and status of each call, in the order of their answers. */
   const calls: string[] = []
 
-  const server = createServer(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/', headers } = request
     const { pathname } = new URL(url, 'http://host')
     if (pathname.startsWith('/v1/')) {
@@ -57,14 +57,14 @@ export const startApiHost = async (
       if (method !== 'OPTIONS')
         calls.push(`${method} ${pathname.replace(/.*\//, '')} ${answer.status}`)
       response.writeHead(answer.status, Object.fromEntries(answer.headers))
-      return response.end(Buffer.from(await answer.arrayBuffer()))
+      return void response.end(Buffer.from(await answer.arrayBuffer()))
     }
     if (pathname.startsWith('/f/')) {
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': fullPagePolicy,
       })
-      return response.end(fullPage(folder, form).replaceAll('demo', formId))
+      return void response.end(fullPage(folder, form).replaceAll('demo', formId))
     }
     try {
       const file = readFileSync(join(folder, pathname))
@@ -77,7 +77,9 @@ export const startApiHost = async (
     } catch {
       response.writeHead(404).end()
     }
-    return response
+  }
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -117,4 +119,3 @@ export const startApiHost = async (
     },
   }
 }
-export type ApiHost = Awaited<ReturnType<typeof startApiHost>>

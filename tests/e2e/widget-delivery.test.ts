@@ -140,7 +140,7 @@ test('what the visitor does while the rest is still loading is not lost', async 
   const host = await begin()
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  await stage.page.route('**/equip-*.js', async (route) => {
+  await stage.page.route('**/outfit-*.js', async (route) => {
     await held
     await route.continue()
   })

@@ -39,7 +39,7 @@ test.each(modes)('a %s costs only its button until somebody is about to press it
   await openMode(mode)
   await launcher().waitFor()
   await stage.page.waitForLoadState('networkidle')
-  expect(asked.filter((path) => /start-|equip-|v1|panel-/.test(path))).toEqual([])
+  expect(asked.filter((path) => /start-|outfit-|v1|panel-/.test(path))).toEqual([])
   await launcher().hover()
   await expect.poll(() => asked.some((path) => path.includes('start-'))).toBe(true)
   await launcher().click()

@@ -4,7 +4,8 @@ import { stageWidget } from './widget-stage.ts'
 const stage = stageWidget()
 const { begin, openSite, heading } = stage
 
-const tall = '<style>body { min-height: 4000px }</style>'
+const tall =
+  '<meta name="viewport" content="width=device-width"><style>body { min-height: 4000px }</style>'
 
 const openPopup = async (attributes: string, { query = '' } = {}) => {
   const host = await begin()
@@ -66,6 +67,37 @@ test('when the pointer leaves by the top', async () => {
   expect(await staysClosed()).toBe(true)
   await leave(-2)
   expect(await opens()).toBe(true)
+})
+
+test('by touch, when the way back up is taken in one sweep', async () => {
+  await openPopup('data-open="exit"')
+  const phone = await stage.context.browser()?.newContext({
+    viewport: { width: 390, height: 700 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await phone?.newPage()
+  if (!phone || !page) throw new Error('there is no browser')
+  await page.goto(stage.page.url())
+  await page.locator('bantam-form').waitFor({ state: 'attached' })
+  await page.waitForLoadState('networkidle')
+  const scroll = (pause: number, ...tops: number[]) =>
+    page.evaluate(
+      async ([wait, way]) => {
+        for (const top of way) {
+          scrollTo(0, top)
+          await new Promise((resolve) => setTimeout(resolve, wait))
+        }
+      },
+      [pause, tops] as const,
+    )
+  const popup = page.getByRole('dialog', { name: 'Request a demo' })
+  await scroll(600, 3000, 2700, 2400)
+  expect(await popup.count()).toBe(0)
+  await scroll(50, 2000, 1500, 1000)
+  await popup.waitFor()
+  expect(await popup.count()).toBe(1)
+  await phone.close()
 })
 
 test('nothing opens by itself while the visitor writes or looks at something modal', async () => {

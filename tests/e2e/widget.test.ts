@@ -253,7 +253,7 @@ test('a form that cannot be loaded leaves a link instead', async () => {
   const host = await begin()
   await stage.page.route('**/v1/**', (route) => route.fulfill({ status: 404, body: '{}' }))
   await openSite(host)
-  const link = stage.page.getByRole('link', { name: 'Open form' })
+  const link = stage.page.getByRole('link', { name: 'on its own page' })
   await link.waitFor()
   expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
 })

@@ -6,12 +6,12 @@ import { buildWidget } from './build-widget.js'
 import { sizesOf } from './sizes.js'
 
 /** Bytes as brotli at its best sends them. */
-const LIMITS = { loader: 1500, 'first question': 12_000, 'every visit': 29_000 }
+const LIMITS = { loader: 1500, 'first question': 12_000, 'every visit': 30_500 }
 const LATER = { most: 4000, FileUpload: 12_000 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bantam-widget-'))
 await buildWidget(folder)
-const { later, ...sizes } = sizesOf(folder)
+const { next, later, ...sizes } = sizesOf(folder)
 rmSync(folder, { recursive: true })
 
 /**
@@ -27,5 +27,5 @@ const tell = (name, { size, limit }) => {
 
 for (const [name, limit] of Object.entries(LIMITS))
   tell(name, { size: sizes[/** @type {keyof typeof LIMITS} */ (name)], limit })
-for (const { name, size } of later)
+for (const { name, size } of [...next, ...later])
   tell(name, { size, limit: name === 'FileUpload' ? LATER.FileUpload : LATER.most })

@@ -1,4 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -40,6 +41,7 @@ export const buildWidget = async (outDir) => {
 const buildChunks = async (outDir, entry) => {
   const built = await build({
     ...common,
+    plugins: [inOneGo],
     build: {
       ...outputTo(outDir),
       // As a library, so that Vite adds no runtime of its own around import().
@@ -51,6 +53,9 @@ const buildChunks = async (outDir, entry) => {
           entryFileNames: 'assets/w/[name]-[hash].js',
           chunkFileNames: 'assets/w/[name]-[hash].js',
           minify: true,
+          ...(entry === 'start' && {
+            codeSplitting: { includeDependenciesRecursively: false, groups },
+          }),
         },
       },
     },
@@ -60,6 +65,56 @@ const buildChunks = async (outDir, entry) => {
   if (!main) throw new Error(`the build has no chunk of ${entry}`)
   return main.fileName.replace('assets/w/', '')
 }
+
+/**
+ * What comes while the first question is being read, in files small enough to arrive soon: a whole outfit is needed
+ * for the second question, whatever it is, so they are cut by what they do and fetched side by side.
+ */
+const groups = [
+  { name: 'answers', test: /engine\/src\/answer\// },
+  { name: 'visit', test: /widget\/src\/(open-visit|conversation|outbox|partial|return)\.ts/ },
+  {
+    name: 'delivery',
+    test: /engine\/src\/(text\/|conversation\/recall)|widget\/src\/(complaint|more-words|http-transport|storage|visitor|sandbox|website|events)\.ts/,
+  },
+  { name: 'path', test: /engine\/src\/(condition|conversation)\// },
+  {
+    name: 'inputs',
+    test: /widget\/src\/(equip\.ts|faces\/Closing|more-controls|inputs\/(steps|more-inputs|later-inputs|Consent|Dropdown|LongText|OtherText|Steps|Waiting))/,
+  },
+]
+
+/**
+ * Asks for a chunk together with those that it cannot run without: a browser would only learn of these once the first
+ * has come, a round trip later.
+ *
+ * @satisfies {import('vite').Plugin}
+ */
+const inOneGo = {
+  name: 'in-one-go',
+  renderChunk(code, { fileName }, ...[, { chunks }]) {
+    /** @param {string} file */
+    const neededBy = (file) => {
+      const found = new Set([file])
+      for (const one of found) for (const other of chunks[one]?.imports ?? []) found.add(other)
+      return found
+    }
+    const here = neededBy(fileName)
+    /** @param {string} file */
+    const importOf = (file) => `import("./${basename(file)}")`
+    return {
+      code: code.replaceAll(dynamicImport, (alone, /** @type {string} */ name) => {
+        const missing = [...neededBy(`${dirname(fileName)}/${name}`)].filter(
+          (one) => !here.has(one),
+        )
+        return missing.length < 2
+          ? alone
+          : `Promise.all([${missing.map(importOf).join()}]).then(([chunk]) => chunk)`
+      }),
+    }
+  },
+}
+const dynamicImport = /import\(["'`]\.\/([^"'`]+)["'`]\)/g
 
 /**
  * A classic script: that is what a tag without type="module" loads.

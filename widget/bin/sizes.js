@@ -4,8 +4,9 @@ import { brotliCompressSync } from 'node:zlib'
 
 /**
  * What a visitor downloads of a built widget, in bytes as brotli at its best sends them. Styles are in the chunks;
- * the form's definition is not counted. `later` holds what comes only with certain kinds of question, each by the
- * name of its chunk and with all that it alone brings along.
+ * the form's definition is not counted. `next` holds the chunks that come side by side while the first question is
+ * being read, each by its name; `later` those that come only sometimes, such as with certain kinds of question, each
+ * with all that it alone brings along.
  *
  * @param {string} folder
  */
@@ -37,16 +38,19 @@ export const sizesOf = (folder) => {
   const called = (names) => files.filter((file) => names.includes(nameOf(file)))
 
   const loader = sizeOf(join(folder, 'widget.js'))
-  const early = closure(called(['start', 'equip']))
+  const early = closure(called(['start', 'outfit']))
+  const first = closure(called(['start']))
+  const next = [...early].filter((file) => !first.has(file))
   const later = files.filter((file) => !early.has(file))
   const needed = new Set(
     later.flatMap((file) => [...closure([file])].filter((one) => one !== file)),
   )
   return {
     loader,
-    'first question': loader + sum(closure(called(['start']))),
+    'first question': loader + sum(first),
     'every visit': loader + sum(early),
     everything: loader + sum(files),
+    next: next.map((file) => ({ name: nameOf(file), size: sum([file]) })),
     later: later
       .filter((file) => !needed.has(file))
       .map((file) => ({

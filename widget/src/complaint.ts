@@ -13,12 +13,12 @@ export const complaintIn = (
   speech: Speech,
   { code, message, bound = '', question }: Refused & { readonly question: Question },
 ): string => {
-  const { refusals } = speech
-  if (!refusals) return message
   const { min, max, patternHint }: Validation = Object(
     'validation' in question ? question.validation : undefined,
   )
   if (code === 'pattern-mismatch' && patternHint) return patternHint
+  const { refusals } = speech
+  if (!refusals) return message
   const words = Object.hasOwn(refusals, code)
     ? refusals[code as keyof typeof refusals]
     : refusals.other

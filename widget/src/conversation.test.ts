@@ -116,9 +116,9 @@ test.each([
 
 test('earlier answers are recalled, and their fallback before there are any', () => {
   const { conversation, answer } = begin([name, note])
-  expect(conversation.say(note.title)).toBe('Friend, what else?')
+  expect(conversation.told(note).title).toBe('Friend, what else?')
   answer('Ann')
-  expect(conversation.say(note.title)).toBe('Ann, what else?')
+  expect(conversation.told(note).title).toBe('Ann, what else?')
 })
 
 test('what was kept is gone on with, and foreign data is ignored', () => {

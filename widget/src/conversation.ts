@@ -1,4 +1,12 @@
-import { compileForm, displayOf, readAnswer, recall, recallLookup, turn } from '@bantam/engine'
+import {
+  compileForm,
+  displayOf,
+  readAnswer,
+  recall,
+  recallLookup,
+  saidTexts,
+  turn,
+} from '@bantam/engine'
 import type { Reading, Turn } from '@bantam/engine'
 import type { Form, GivenAnswer, Hidden, Question } from '@bantam/schema'
 import type { Past } from './visit.ts'
@@ -38,7 +46,8 @@ export interface Conversation {
   skip(questionIds: readonly string[], given?: readonly GivenAnswer[]): void
   /** Asks a question again, keeping what was answered as its draft. */
   reopen(questionId: string, visit?: number): void
-  say(text: string): string
+  /** A question with what its texts recall. */
+  told<Q extends Question>(question: Q): Q
 }
 
 /** A visitor's way through one form: the answers are the only state, the engine says what comes next. */
@@ -91,7 +100,10 @@ export const createConversation = (
     settle(before(questionId, visit))
   }
 
-  const say = (text: string) => recall(text, recallLookup(form, current.answers, hidden))
+  const told = <Q extends Question>(question: Q): Q => {
+    const lookup = recallLookup(form, current.answers, hidden)
+    return saidTexts(question, (text) => recall(text, lookup))
+  }
 
   return {
     get turn() {
@@ -109,12 +121,13 @@ export const createConversation = (
     get past() {
       const { path } = current
       return path.slice(0, current.kind === 'ask' ? -1 : undefined).flatMap((id, at) => {
-        const question = form.questions.get(id)
+        const asked = form.questions.get(id)
         const visit = visits(path.slice(0, at), id)
         const value = answers.filter(({ questionId }) => questionId === id)[visit]?.value
-        if (!question) return []
+        if (!asked) return []
+        const question = told(asked)
         const reading = readAnswer(question, value)
-        const said = reading.kind === 'accepted' ? displayOf(question, reading.value, say) : ''
+        const said = reading.kind === 'accepted' ? displayOf(question, reading.value) : ''
         const { name } = Object(question.kind === 'file' && drafts.get(id))
         return [{ question, value, said: name ?? said, visit }]
       })
@@ -140,7 +153,7 @@ export const createConversation = (
       else unasked = { questionIds, given: [] }
     },
     reopen,
-    say,
+    told,
   }
 }
 

@@ -28,7 +28,6 @@ export const createEarlyVisit = (
         ? { kind: 'ask', question, draft, position: 1, progress: 0, isLast: false }
         : { kind: 'opening' }
     },
-    say: (text) => text,
     change(changed) {
       draft = changed
       isGoingOn = false

@@ -7,14 +7,6 @@ import { startReturning } from './return.ts'
 import css from './more-controls.css?inline'
 import type { Equipment, Face } from './show.tsx'
 
-export { inLanguage } from '@bantam/engine'
-export { createAnnouncer } from './events.ts'
-export { createHttpTransport } from './http-transport.ts'
-export { openStorage } from './storage.ts'
-export { openVisitor } from './visitor.ts'
-export { sandboxed } from './sandbox.ts'
-export { hiddenOf, pageOf } from './website.ts'
-
 /** A visit of somebody who may have been here before begins with the server, which knows what is left to ask. */
 export const equipReturning = async (options: Parameters<typeof equip>[0]): Promise<Equipment> => {
   const { transport, page, hidden, visitor } = options

@@ -35,7 +35,10 @@ test.each([
   [429, { 'retry-after': '7' }, { kind: 'later', after: 7000 }],
   [503, {}, { kind: 'later', after: 0 }],
   [502, { 'retry-after': 'soon' }, { kind: 'later', after: 0 }],
-])('%i is for later', async (status, headers, outcome) => {
+  [503, { 'retry-after': '-5' }, { kind: 'later', after: 0 }],
+  [503, { 'retry-after': '99999999' }, { kind: 'later', after: 3_600_000 }],
+  [503, { 'retry-after': 'Infinity' }, { kind: 'later', after: 3_600_000 }],
+])('%i %j is for later', async (status, headers, outcome) => {
   const { transport } = await serve(status, '<html>', headers)
   expect(await transport.submit(submission, 'k')).toEqual(outcome)
 })
@@ -43,6 +46,49 @@ test.each([
 test('a page instead of a receipt, as a hotel network gives, is for later', async () => {
   const { transport } = await serve(200, '<html>Please sign in</html>')
   expect(await transport.submit(submission, 'k')).toEqual({ kind: 'later' })
+})
+
+test.each([401, 403, 407, 408, 425])(
+  "a %i that is not in the words of the server is the network's own, and for later",
+  async (status) => {
+    const { transport } = await serve(status, '<html>Blocked by your network</html>')
+    expect(await transport.submit(submission, 'k')).toEqual({ kind: 'later' })
+  },
+)
+
+test('a 403 in the words of the server is a refusal', async () => {
+  const { transport } = await serve(403, JSON.stringify({ code: 'origin-not-allowed' }))
+  expect(await transport.submit(submission, 'k')).toEqual({
+    kind: 'refused',
+    code: 'origin-not-allowed',
+    errors: [],
+  })
+})
+
+test('a body too large for a guard on the way is refused, whatever it says: it never gets smaller', async () => {
+  const { transport } = await serve(413, '<html>')
+  expect(await transport.submit(submission, 'k')).toMatchObject({ kind: 'refused' })
+})
+
+test('progress that a server has no time for, or a page answers for it, was not saved', async () => {
+  const progress = { seq: 1, answers: [] }
+  for (const [status, body] of [
+    [503, '{}'],
+    [429, '{}'],
+    [200, '<html>'],
+  ] as const) {
+    const { transport } = await serve(status, body)
+    await expect(transport.save?.('c', progress)).rejects.toThrow()
+    stop()
+  }
+  const { transport, seen } = await serve(200, JSON.stringify({ skip: ['size'] }))
+  expect(await transport.save?.('c', progress)).toEqual({ skip: ['size'] })
+  expect(seen).toMatchObject([{ url: '/v1/public/conversations/c' }])
+})
+
+test('a conversation without an id has not begun', async () => {
+  const { transport } = await serve(200, JSON.stringify({ skip: [] }))
+  await expect(transport.start?.({})).rejects.toThrow('no conversation')
 })
 
 test('a server that is away is for later', async () => {

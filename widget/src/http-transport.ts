@@ -1,9 +1,12 @@
-import { sendFile } from './send-file.ts'
 import type { Outcome, Receipt, Transport } from './transport.ts'
 
 const patience = 30_000
 /** Whoever is quicker proves that a browser worked for it; the server asks for the same. */
 const quickest = 1500
+/** No server is believed to need longer, in milliseconds: a timer that counts past 24 days goes off at once. */
+const longestPause = 3_600_000
+/** What networks and guards on the way answer in a server's place, and may not answer the next time. */
+const passing = [401, 403, 407, 408, 425]
 
 // A page may replace these later on.
 const { fetch } = globalThis
@@ -50,7 +53,11 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
       if (response.status >= 429) throw new TypeError('not saved')
       return response.json()
     },
-    upload: (file, watch) => sendFile(`${form}uploads`, { file, ...watch }),
+    upload: (file, watch) =>
+      import('./send-file.ts').then(
+        (chunk) => chunk.sendFile(`${form}uploads`, { file, ...watch }),
+        () => ({ kind: 'unreachable' }),
+      ),
     prove: (key) => void prove(key),
     async submit(body, key) {
       const post = async (work: string | undefined) =>
@@ -85,14 +92,18 @@ const outcomeOf = async (response: Response): Promise<Outcome> => {
   const { ok, status, headers } = response
   if (ok) return { kind: 'received', receipt: await readReceipt(response) }
   if (status === 429 || status >= 500)
-    return { kind: 'later', after: 1000 * (Number(headers.get('retry-after')) || 0) }
+    return { kind: 'later', after: pauseOf(headers.get('retry-after')) }
   const { code, errors } = await response.json().catch(() => ({}))
+  if (typeof code !== 'string' && passing.includes(status)) return { kind: 'later' }
   return {
     kind: 'refused',
     code: status === 404 ? 'not-found' : String(code),
     errors: Array.isArray(errors) ? errors : [],
   }
 }
+
+const pauseOf = (seconds: string | null) =>
+  Math.max(0, Math.min(1000 * (Number(seconds) || 0), longestPause))
 
 /** Throws when the answer is no receipt (a captive portal's page, say): trying again is safe. */
 const readReceipt = async (response: Response): Promise<Receipt> => {

@@ -40,9 +40,7 @@ const load = () => {
     if (script.hasAttribute(marked) || (isInHead && !document.body)) continue
     script.setAttribute(marked, '')
     const element = document.createElement(tag)
-    for (const { name, value } of script.attributes)
-      if (name.startsWith('data-')) element.setAttribute(name, value)
-    Object.assign(element.dataset, { base, form })
+    Object.assign(element.dataset, script.dataset, { base, form })
     if (isInHead) document.body.append(element)
     else script.after(element)
   }
@@ -54,7 +52,8 @@ const formOf = (element: HTMLElement) =>
 /** Where the first script of ours came from. */
 const ownBase = () => [...shared().chunks.keys()][0] ?? '/'
 
-const chunk = (base: string, file: string) => import(/* @vite-ignore */ `${base}assets/w/${file}`)
+const chunk = (base: string | undefined, file: string) =>
+  import(/* @vite-ignore */ `${base}assets/w/${file}`)
 
 class BantamForm extends HTMLElement implements Instance {
   /** Forms that came whole, by id, whichever script defined the element. */
@@ -74,7 +73,7 @@ class BantamForm extends HTMLElement implements Instance {
     const onBroken = (place = root) => {
       const link = document.createElement('a')
       link.href = `${base}f/${id}`
-      link.textContent = 'Open form'
+      link.append('Open on its own page')
       place.replaceChildren(link)
       return undefined
     }
@@ -181,16 +180,23 @@ const equip = (api: Bantam) => {
 /** Throws where the page has broken what everything here rests on. */
 const check = () => {
   document.createElement('p').attachShadow({ mode: 'open' })
-  const sound =
-    JSON.parse(JSON.stringify([1]))
-      .map(String)
-      .push(new Map()) === 2
-  if (!sound || !Promise.all) throw sound
+  void Promise.all([])
+  const one = JSON.parse(JSON.stringify([1]))
+  if ([one].push.call(one, ...one.map(String), new Map()) !== 3) throw one
 }
 
 const run = () => {
-  if (!customElements.get(tag)) {
-    Object.assign(BantamForm, { embedded: new Map(), chunks: new Map() })
+  const isFirst = !customElements.get(tag)
+  if (isFirst) Object.assign(BantamForm, { embedded: new Map(), chunks: new Map() })
+  const ours = isFirst ? BantamForm : shared()
+  const { currentScript } = document
+  for (const script of document.scripts) {
+    const base = source.exec(script.src)?.[1]
+    if (base && (currentScript ?? script) === script) ours.chunks.set(base, ownChunks)
+  }
+  if (EMBEDDED) ours.embedded.set(EMBEDDED.published.formId, EMBEDDED)
+  if (isFirst) {
+    // Starts the elements that the page holds already, from where the script came.
     customElements.define(tag, BantamForm)
     const before = globalThis.bantam
     const waiting = Array.isArray(before) ? before.splice(0) : []
@@ -199,12 +205,6 @@ const run = () => {
     Reflect.set(globalThis, 'bantam', api)
     api.push(...waiting)
   }
-  const { currentScript } = document
-  for (const script of document.scripts) {
-    const { base } = read(script)
-    if (base && (script === currentScript || !currentScript)) shared().chunks.set(base, ownChunks)
-  }
-  if (EMBEDDED) shared().embedded.set(EMBEDDED.published.formId, EMBEDDED)
   load()
   addEventListener('DOMContentLoaded', load)
 }
@@ -214,5 +214,5 @@ try {
   run()
 } catch {
   const { src } = Object(document.currentScript)
-  void import(/* @vite-ignore */ `${source.exec(src)?.[1]}assets/w/${RESCUE_CHUNK}`)
+  void chunk(source.exec(src)?.[1], RESCUE_CHUNK)
 }

@@ -1,4 +1,4 @@
-import { inLanguage, saidLabels, type Reading, type Turn } from '@bantam/engine'
+import { inLanguage, type Reading, type Turn } from '@bantam/engine'
 import type { Form, GivenAnswer, Hidden, Page, Question } from '@bantam/schema'
 import { complaintIn, counted } from './complaint.ts'
 import { createConversation, isSettled } from './conversation.ts'
@@ -45,7 +45,16 @@ export const openVisit =
     const opening = { ...(options.page && { page: options.page }), ...(hidden && { hidden }) }
     // Another version asks anew.
     const place = `${name}:${options.version}`
-    const kept = storage.read(place)
+    const outbox = createOutbox({
+      transport,
+      storage: options.outbox,
+      name,
+      signal,
+      tell: (outcome) => hear(outcome),
+    })
+    const waiting = outbox.resume()
+    // What waits may still be refused: then it is asked again, in a tab that has never seen it, too.
+    const kept = storage.read(place) ?? waiting
     const started = readStarted(kept) ?? options.started
     visitor?.meet(started?.visitor)
     const isReturning = started?.definition !== undefined
@@ -89,7 +98,7 @@ export const openVisit =
       const { question, path, remaining, progress } = turn
       return {
         kind: 'ask',
-        question: saidLabels(question, conversation.say),
+        question: conversation.told(question),
         draft: conversation.draftOf(question),
         error: refusals.get(question.id),
         position: path.length,
@@ -136,7 +145,9 @@ export const openVisit =
         const part = target.slice(questionId.length + 1)
         const question = definition.questions.find(({ id }) => id === questionId)
         refusals.set(questionId, {
-          message: question ? complaintIn(speech, { ...error, question }) : error.message,
+          message: question
+            ? complaintIn(speech, { ...error, question: conversation.told(question) })
+            : error.message,
           ...(part && { part }),
         })
         conversation.reopen(questionId)
@@ -144,8 +155,6 @@ export const openVisit =
       keep()
       return refusals.size > 0
     }
-
-    const outbox = createOutbox({ transport, storage: options.outbox, name, signal, tell: hear })
 
     const submit = () => {
       settled = { kind: 'sending' }
@@ -183,7 +192,7 @@ export const openVisit =
     }
 
     // Answers that were complete but not frozen are shown once more, never sent unasked.
-    if (outbox.resume()) settled = { kind: 'sending' }
+    if (waiting) settled = { kind: 'sending' }
     else if (conversation.turn.kind === 'end') conversation.back()
 
     return {
@@ -191,7 +200,6 @@ export const openVisit =
         return settled ?? asked(conversation.turn)
       },
       isReturning,
-      say: conversation.say,
       upload: upload && ((file, watch) => upload(file, { ...watch, version })),
       change(draft) {
         const question = open()
@@ -206,7 +214,7 @@ export const openVisit =
         if (!question) return
         const reading = conversation.give(question)
         if (!isSettled(question, reading)) {
-          refusals.set(question.id, complaintOf(question, { reading, speech }))
+          refusals.set(question.id, complaintOf(conversation.told(question), { reading, speech }))
           return onScene()
         }
         refusals.delete(question.id)

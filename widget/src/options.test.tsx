@@ -66,6 +66,19 @@ test('what a call gives reads back from the attributes', () => {
   )
 })
 
+test.each([
+  ['dark', { 'data-theme': 'dark' }],
+  [
+    { accent: '#1a7f5c', radius: '2' },
+    { 'data-theme-accent': '#1a7f5c', 'data-theme-radius': '2' },
+  ],
+])('a theme of %j is said where the look is read', (theme, attributes) => {
+  const element = document.createElement('div')
+  writeOptions(element, { theme })
+  for (const [name, value] of Object.entries(attributes))
+    expect(element.getAttribute(name)).toBe(value)
+})
+
 /** A lone field of that name says the same as the flag. */
 const transitive = (value: unknown) => String(value) === 'true'
 

@@ -85,7 +85,7 @@ test('what an earlier page left is sent as it was', async () => {
   await settle()
   earlier.life.abort()
   const { outbox, tries } = open([], earlier.storage)
-  expect(outbox.resume()).toBe(true)
+  expect(outbox.resume()).toEqual(submission)
   await settle()
   expect(tries).toMatchObject([{ key: earlier.tries[0]?.key, submission }])
 })

@@ -12,8 +12,8 @@ export interface Outbox {
   readonly key: string
   /** Freezes and sends. A second call while one is on its way does nothing. */
   send(submission: Submission): void
-  /** Goes on with what an earlier page could not send. False when there is nothing. */
-  resume(): boolean
+  /** Goes on with what an earlier page could not send, and tells what it is; undefined when there is nothing. */
+  resume(): Submission | undefined
 }
 
 /**
@@ -104,7 +104,7 @@ export const createOutbox = (options: {
     resume() {
       ;[frozen] = left()
       void attempt()
-      return frozen !== undefined
+      return frozen?.submission
     },
   }
 }

@@ -61,6 +61,45 @@ test('a page that goes waits for nothing', async () => {
   expect(server.saves).toHaveLength(1)
 })
 
+test('a page that is put in the background may never come back, so it saves at once', async () => {
+  const { partial, server } = open({ conversationId: 'c', seq: 0 })
+  partial.note(answer('Ann'))
+  document.dispatchEvent(new Event('visibilitychange'))
+  await settle()
+  expect(server.saves).toEqual([{ seq: 1, value: 'Ann' }])
+})
+
+test('what could not be saved goes along with the next answer, in one save', async () => {
+  const { partial, server } = open({ conversationId: 'c', seq: 0 })
+  server.isUp = false
+  partial.note(answer('A'))
+  await vi.advanceTimersByTimeAsync(1000)
+  server.isUp = true
+  partial.note(answer('Ann'))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server.saves).toEqual([{ seq: 2, value: 'Ann' }])
+})
+
+test('a conversation is begun once, however often it is answered before it stands', async () => {
+  const { partial, server } = open()
+  expect(partial.kept).toEqual({})
+  partial.note(answer('A'))
+  partial.note(answer('Ann'))
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  expect(server.starts).toBe(1)
+  expect(partial.kept).toEqual({ conversationId: 'c', seq: 2 })
+})
+
+test('what is kept of another shape begins anew', async () => {
+  for (const kept of [null, 7, { conversationId: 7, seq: 'x' }]) {
+    const { partial, server } = open(kept)
+    partial.note(answer('Ann'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(server).toMatchObject({ starts: 1, saves: [{ seq: 1 }] })
+  }
+})
+
 test('what could not be saved is saved when the network returns, and the conversation begun then', async () => {
   const { partial, server } = open()
   server.isUp = false

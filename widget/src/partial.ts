@@ -60,6 +60,8 @@ export const createPartial = (options: {
   }
   for (const event of ['online', 'pageshow', 'pagehide'])
     addEventListener(event, saveNow, { signal })
+  // A phone may end a page in the background without another word.
+  document.addEventListener('visibilitychange', saveNow, { signal })
   signal.addEventListener('abort', stop)
 
   return {

@@ -148,7 +148,6 @@ export const show = (
           {...deeds}
           before={before}
           speech={speech}
-          say={visit.say}
           headingLevel={headingLevel}
           form={form}
           scene={scene}

@@ -1,12 +1,10 @@
-import type { Announcer } from './events.ts'
 import { lookOf } from './look.ts'
 import { isMet, keeps } from './met.ts'
 import type { OptionName } from './options.ts'
+import type { Outfit } from './outfit.ts'
 import type { Chunk, Running } from './place.ts'
 import { focusOn, show } from './show.tsx'
-import type { Storage } from './storage.ts'
 import { tongueOf } from './tongue.ts'
-import type { Visitor } from './visitor.ts'
 
 /**
  * The loader's way in: the published form in an element of a website, served from `base`. What only moves on from
@@ -26,61 +24,44 @@ export const start: Chunk['start'] = (
   const name = `bantam:${base}:${isSandbox ? 'sandbox:' : ''}${formId}`
   const place = `${name}:${version}`
   const tokenPlace = `bantam:${base}:visitor`
-  /** Opened with the equipment, and the same however often the form begins anew. */
-  let kept: { storage: Storage; outbox: Storage; visitor: Visitor } | undefined
+  let outfit: Outfit | undefined
   const isChat = (dataset['face'] ?? definition.theme?.['face']) === 'chat'
-  let announcer: Announcer | undefined
   let isOver = false
   const onBroken = () => {
     if (!isOver) leaveLink()
   }
 
   const begin = (more: { readonly takesFocus?: boolean } = {}) => {
-    const isUnread = kept
-      ? !kept.storage.read(place) && !kept.outbox.names(`${name}#`)[0]
+    const isUnread = outfit
+      ? outfit.isUnread()
       : !keeps((one) => one === place || one.startsWith(`${name}#`))
     const isReturning = isUnread && isMet(tokenPlace)
     const beside = Promise.all([isChat && import('./faces/Chat.tsx'), tongue.arriving])
     // Taken apart at once: the bundler would make an object of all exports, which a page that pollutes objects breaks.
-    const equipping = import('./equip.ts').then(
-      ({
-        createAnnouncer,
-        createHttpTransport,
-        equip,
-        equipReturning,
-        hiddenOf,
-        inLanguage,
-        openStorage,
-        openVisitor,
-        pageOf,
-        sandboxed,
-      }) =>
-        async ([face, speech = tongue.speech]: Awaited<typeof beside>) => {
-          if (!isOver) announcer ??= createAnnouncer(element, { formId, root })
-          const transport = createHttpTransport(base, formId)
-          kept ??= {
-            storage: openStorage('sessionStorage', 'localStorage'),
-            outbox: openStorage('localStorage', 'sessionStorage'),
-            visitor: openVisitor(tokenPlace, {
-              storage: openStorage('localStorage'),
-              isKept: isOn('remember'),
-            }),
-          }
-          return (isReturning ? equipReturning : equip)({
-            definition: inLanguage(definition, tongue.language),
-            version,
-            name,
-            ...kept,
-            transport: isSandbox ? sandboxed(transport) : transport,
-            page: pageOf(),
-            hidden: hiddenOf(definition, element),
-            onLost: again,
-            face: face && face.chat,
-            speech,
-          })
-        },
+    const fitting = import('./outfit.ts').then(({ fitOut }) => fitOut)
+    const arriving = Promise.all([fitting, beside]).then(
+      ([fitOut, [face, speech = tongue.speech]]) => {
+        outfit ??= fitOut(element, {
+          root,
+          base,
+          formId,
+          version,
+          definition,
+          name,
+          tokenPlace,
+          isSandbox,
+          isKept: isOn('remember'),
+        })
+        if (isOver) outfit.stop()
+        return outfit.equip({
+          isReturning,
+          language: tongue.language,
+          face: face && face.chat,
+          speech,
+          onLost: again,
+        })
+      },
     )
-    const arriving = Promise.all([equipping, beside]).then(([complete, others]) => complete(others))
     return show(
       root,
       {
@@ -91,9 +72,9 @@ export const start: Chunk['start'] = (
         mode:
           root !== element.shadowRoot ? 'panel' : dataset['mode'] === 'page' ? 'page' : 'inline',
         fullPage: `${base}f/${encodeURIComponent(formId)}`,
-        onScene: (scene) => announcer?.onScene(scene),
+        onScene: (scene) => outfit?.onScene(scene),
         onNotYou() {
-          kept?.visitor.forget()
+          outfit?.forget()
           anew()
         },
       },
@@ -105,7 +86,7 @@ export const start: Chunk['start'] = (
     leave = begin({ takesFocus: true })
   }
   const anew = () => {
-    kept?.storage.write(place, undefined)
+    outfit?.clear()
     again()
   }
   let leave = begin(isOn('autoFocus') ? { takesFocus: true } : {})
@@ -114,7 +95,7 @@ export const start: Chunk['start'] = (
     open: nothing,
     close: nothing,
     toggle: nothing,
-    tellClosed: () => announcer?.tellClosed(),
+    tellClosed: () => outfit?.tellClosed(),
     refresh: anew,
     focus() {
       const stage = root.querySelector('.stage')
@@ -122,7 +103,7 @@ export const start: Chunk['start'] = (
     },
     unmount() {
       isOver = true
-      announcer?.stop()
+      outfit?.stop()
       leave()
     },
   }

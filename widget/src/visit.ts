@@ -14,6 +14,7 @@ export type Upload = (file: File, watch: UploadWatch) => Promise<UploadOutcome>
 export type Scene =
   | {
       readonly kind: 'ask'
+      /** With what its texts recall. */
       readonly question: Question
       readonly draft: unknown
       readonly error?: Complaint | undefined
@@ -32,7 +33,7 @@ export type Scene =
   | { readonly kind: 'ended'; readonly submissionId: string; readonly ending: Ending }
   | { readonly kind: 'failed'; readonly isStale: boolean }
 
-/** A question that was passed on the way, with the answer and how it reads; nothing where none was given. */
+/** A question that was passed on the way, as the answers word it, with its answer and how that reads; nothing where none was given. */
 export interface Past {
   readonly question: Question
   readonly value: unknown
@@ -46,8 +47,6 @@ export interface Visit {
   readonly scene: Scene
   /** Whether questions are left out because this browser has answered them before. */
   readonly isReturning?: boolean
-  /** Recalls earlier answers in a text of the form. */
-  say(text: string): string
   change(draft: unknown): void
   next(): void
   /** To the question before, or to an earlier one. */

@@ -8,8 +8,6 @@ export interface CardProps {
   readonly form: Form
   readonly scene: Extract<Scene, { kind: 'ask' }>
   readonly input: (props: InputProps) => ComponentChild
-  /** Recalls earlier answers in a text of the form. */
-  say(text: string): string
   readonly headingLevel: 'h1' | 'h2'
   readonly speech: Speech
   readonly before?: ComponentChild
@@ -27,7 +25,6 @@ export const Card = (props: CardProps) => {
   const {
     form,
     scene,
-    say,
     headingLevel: Heading,
     input: Input,
     next,
@@ -68,23 +65,23 @@ export const Card = (props: CardProps) => {
       >
         {section && (
           <div id="section" class="section">
-            <b>{say(section.title)}</b>
-            {section.help && <p>{say(section.help)}</p>}
+            <b>{section.title}</b>
+            {section.help && <p>{section.help}</p>}
           </div>
         )}
         <Heading id="title">
-          {say(title)}
+          {title}
           {!required && kind !== 'statement' && <small> {words.optional}</small>}
         </Heading>
         {help && (
           <p id="help" class="help">
-            {say(help)}
+            {help}
           </p>
         )}
         {why && (
           <details>
             <summary>{words.why}</summary>
-            <p>{say(why)}</p>
+            <p>{why}</p>
           </details>
         )}
         <Input

@@ -9,7 +9,7 @@ export const chat: Face = {
   css,
   name: 'chat',
   before({ visit, speech, back }) {
-    const { past = [], scene, say } = visit
+    const { past = [], scene } = visit
     const { words, chat: ours = chatWords } = speech
     const stepOf = ({ question, value }: Past) =>
       stepsOf(question, { draft: value, speech }).find(({ isPicked }) => isPicked)?.label
@@ -24,9 +24,9 @@ export const chat: Face = {
         <ol class="past" aria-label={ours.past}>
           {past.map((one) => (
             <li key={`${one.question.id} ${one.visit}`}>
-              <p class="asked">{say(one.question.title)}</p>
+              <p class="asked">{one.question.title}</p>
               {one.question.kind === 'statement' ? (
-                one.question.help && <p class="asked">{say(one.question.help)}</p>
+                one.question.help && <p class="asked">{one.question.help}</p>
               ) : (
                 <Said
                   {...one}

@@ -2,7 +2,7 @@ import type { QuestionOf } from '@bantam/schema'
 import { moreWords } from '../more-words.ts'
 import type { InputProps } from './input.ts'
 
-/** One box, never ticked beforehand, beside exactly the text that is agreed to. */
+/** One box, never ticked beforehand, beside exactly the text that is agreed to: letter by letter, nothing recalled. */
 export const Consent = (props: InputProps<QuestionOf<'consent'>>) => {
   const { form, question, draft, change, labels, speech } = props
   const text = form.consents?.find(({ purpose }) => purpose === question.purpose)?.text

@@ -100,11 +100,17 @@ test.each([
     'Bitte von 15. Januar 2027 bis 1. März 2027.',
   ],
   ['out-of-range', '', { kind: 'number', validation: { min: 0 } }, 'Bitte mindestens 0.'],
-  ['pattern-mismatch', '', { validation: { patternHint: 'Drei Ziffern' } }, 'Drei Ziffern'],
   ['not-an-email', '', {}, 'Bitte geben Sie eine E-Mail-Adresse ein, etwa anna@firma.de.'],
   ['not-a-text', '', {}, 'Bitte beantworten Sie diese Frage noch einmal.'],
 ])('a refusal as %s is told in the language', async (code, bound, asked, said) => {
   const refused = { code, bound, message, question: question(asked) }
   expect(complaintIn(await speechOf('de'), refused)).toBe(said)
   expect(complaintIn(english, refused)).toBe(message)
+})
+
+test('the hint of a pattern is the form’s own, whatever the widget speaks', async () => {
+  const hinted = question({ validation: { patternHint: 'Drei Ziffern' } })
+  const refused = { code: 'pattern-mismatch', message, question: hinted }
+  for (const speech of [english, await speechOf('de')])
+    expect(complaintIn(speech, refused)).toBe('Drei Ziffern')
 })
