@@ -63,7 +63,7 @@ export const strangerAt = (baseUrl: string) => {
       }),
   }
 }
-export type Stranger = ReturnType<typeof strangerAt>
+type Stranger = ReturnType<typeof strangerAt>
 
 /** An answer without its random ids, which keep their lengths. */
 export const masked = ({ status, headers, text, json }: Seen): object => {
