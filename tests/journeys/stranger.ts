@@ -63,7 +63,6 @@ export const strangerAt = (baseUrl: string) => {
       }),
   }
 }
-type Stranger = ReturnType<typeof strangerAt>
 
 /** An answer without its random ids, which keep their lengths. */
 export const masked = ({ status, headers, text, json }: Seen): object => {
