@@ -92,6 +92,7 @@ const bodies: { readonly [name: string]: unknown } = {
   },
   publishModel: { revision: 1, rationale: 'Signed' },
   disposeLead: { kind: 'touched' },
+  separateLead: { submissionId: 'none' },
   changeWebhook: { isEnabled: false },
   setMemberRole: { role: 'owner' },
 }
