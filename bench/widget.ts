@@ -42,8 +42,9 @@ export const widget: Part = {
     try {
       const seen = await visitAll(browser, site)
       const going: Turns[] = []
+      const script = await browserScript('next-question')
       for (let round = 0; round < 5; round++)
-        going.push(await turns(browser, site.address.blocking))
+        going.push(await turns(browser, { url: site.address.blocking, script }))
       return [...byteRows(), ...timeRows(seen), ...turnRows(going)]
     } finally {
       await browser.close()
