@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
 import { separateLead, type Lead } from '../client.ts'
 import { usePlace } from '../place.ts'
-import { nameOf } from '../words.ts'
 
 /** Anybody can type anybody's address: takes one submission out of a lead that it was joined to by its address. */
 export const Separate = ({ lead, submissionId }: { lead: Lead; submissionId: string }) => {
@@ -21,7 +20,7 @@ export const Separate = ({ lead, submissionId }: { lead: Lead; submissionId: str
   })
   return (
     <>
-      <Button tone="quiet" onClick={() => setAsked(true)}>
+      <Button class="timeline-doubt" tone="quiet" size="small" onClick={() => setAsked(true)}>
         Was this somebody else?
       </Button>
       {isAsked ? (
@@ -42,9 +41,9 @@ export const Separate = ({ lead, submissionId }: { lead: Lead; submissionId: str
           }
         >
           <p>
-            These answers came with the address of {nameOf(lead)}, and so they were added to this
-            lead. They will be a lead of their own, without the address; this one goes back to what
-            the other submissions say.
+            These answers came with the address {lead.email}, and so they were added to this lead.
+            They will be a lead of their own, without the address; this one goes back to what the
+            other submissions say.
           </p>
           {separating.error === null ? null : <p role="alert">{separating.error.message}</p>}
         </Dialog>
