@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { StorageConflict, type LeadPatch, type LeadRecord, type LeadStore } from '../port.ts'
 import { eventRow } from './events.ts'
+import { rowWithKey } from './lead-keys.ts'
 import { actionRow, isOver, leadOf, rankOf, type LeadRow } from './lead-row.ts'
 import { loadRows } from './loads.ts'
 import { outboxRow } from './outbox-row.ts'
@@ -20,20 +21,13 @@ export const act = (
     outbox: deliveries,
   }: Change & { workspaceId: string; leadId: string },
 ): Promise<LeadRecord | undefined> => {
-  const { leads, leadKeys, leadActions, loads, events, outbox } = tables
+  const { leads, leadActions, loads, events, outbox } = tables
   const one = and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId))
   return atomically({
     lock: [`workspace:${workspaceId}`],
 
     read: (q) => ({
-      found: q
-        .select({ row: leads, wrapped: leadKeys.wrapped })
-        .from(leads)
-        .innerJoin(
-          leadKeys,
-          and(eq(leadKeys.workspaceId, leads.workspaceId), eq(leadKeys.leadId, leads.id)),
-        )
-        .where(one),
+      found: rowWithKey(q, tables, { workspaceId, leadId }),
     }),
 
     readNext: (q, { found: [found] }) => ({

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Connection } from '../connection.ts'
+import type { Connection, Reader } from '../connection.ts'
+import type { Tables } from '../tables.ts'
 import type { Key } from '../vault.ts'
 
 /** The keys of some leads of one workspace; a forgotten lead has none. */
@@ -14,3 +15,18 @@ export const readKeys = async (
     .where(and(eq(leadKeys.workspaceId, workspaceId), inArray(leadKeys.leadId, [...leadIds])))
   return new Map(rows.map(({ leadId, wrapped }) => [leadId, vault.unwrap(wrapped)]))
 }
+
+/** A lead's row with the key that opens it, as it is stored; nothing for a forgotten lead. */
+export const rowWithKey = (
+  q: Pick<Reader, 'select'>,
+  { leads, leadKeys }: Pick<Tables, 'leads' | 'leadKeys'>,
+  { workspaceId, leadId }: { workspaceId: string; leadId: string },
+) =>
+  q
+    .select({ row: leads, wrapped: leadKeys.wrapped })
+    .from(leads)
+    .innerJoin(
+      leadKeys,
+      and(eq(leadKeys.workspaceId, leads.workspaceId), eq(leadKeys.leadId, leads.id)),
+    )
+    .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId)))

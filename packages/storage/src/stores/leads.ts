@@ -4,26 +4,19 @@ import { beyond, pageOf } from '../page.ts'
 import type { LeadFilter, LeadStore } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import { act } from './act.ts'
-import { readKeys } from './lead-keys.ts'
+import { readKeys, rowWithKey } from './lead-keys.ts'
 import { leadOf, openFirst, summaryOf } from './lead-row.ts'
 import { separate } from './separate.ts'
 
 export const createLeadStore = (connection: Connection): LeadStore => {
   const { db, tables, vault } = connection
-  const { leads, leadKeys, leadActions } = tables
+  const { leads, leadActions } = tables
   const one = (workspaceId: string, leadId: string) =>
     and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId))
 
   return {
     async find(workspaceId, leadId) {
-      const [found] = await db
-        .select({ row: leads, wrapped: leadKeys.wrapped })
-        .from(leads)
-        .innerJoin(
-          leadKeys,
-          and(eq(leadKeys.workspaceId, leads.workspaceId), eq(leadKeys.leadId, leads.id)),
-        )
-        .where(one(workspaceId, leadId))
+      const [found] = await rowWithKey(db, tables, { workspaceId, leadId })
       return found && leadOf(found.row, { vault, key: vault.unwrap(found.wrapped) })
     },
 

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { StorageConflict, type Separation } from '../port.ts'
 import { eventRow } from './events.ts'
 import { createKeyring } from './keyring.ts'
+import { rowWithKey } from './lead-keys.ts'
 import { actionRow, leadRow } from './lead-row.ts'
 import { loadRows } from './loads.ts'
 import { submissionOf, submissionRow } from './submission-row.ts'
@@ -26,14 +27,7 @@ export const separate = (
     lock: [`workspace:${workspaceId}`],
 
     read: (q) => ({
-      found: q
-        .select({ row: leads, wrapped: leadKeys.wrapped })
-        .from(leads)
-        .innerJoin(
-          leadKeys,
-          and(eq(leadKeys.workspaceId, leads.workspaceId), eq(leadKeys.leadId, leads.id)),
-        )
-        .where(and(eq(leads.workspaceId, workspaceId), eq(leads.id, leadId))),
+      found: rowWithKey(q, tables, { workspaceId, leadId }),
       sent: q.matching(submissions, [{ workspaceId, id: submissionId }]),
       open: q.select().from(loads).where(eq(loads.workspaceId, workspaceId)),
     }),
