@@ -1,54 +1,18 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from '../browser.ts'
-import { createProduct, type DemoWorkspace, type Product, type Server } from '../product.ts'
+import type { Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import { stageBuilder } from './builder-stage.ts'
 
-let product: Product
-let demo: DemoWorkspace
-let server: Server
-let browser: Browser
+const stage = stageBuilder()
+const { findings, publish } = stage
 let page: Page
 beforeAll(async () => {
-  product = await createProduct()
-  demo = await product.demo()
-  server = await product.serve()
-  browser = await launch()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  page = await context.newPage()
-  const marketer = demo.users.find(({ role }) => role === 'marketer')
-  await page.goto(`${product.baseUrl}/`)
-  await page
-    .getByLabel('Work email')
-    .first()
-    .fill(marketer?.email ?? '')
-  await page
-    .getByLabel('Password')
-    .first()
-    .fill(marketer?.password ?? '')
-  await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: 'New form' }).waitFor()
-  await page.goto(`${product.baseUrl}/forms/${demo.forms['demo-request']}`)
+  page = stage.page
+  await page.goto(`${stage.baseUrl}/forms/${stage.demo.forms['demo-request']}`)
   await page.getByRole('button', { name: 'This form' }).click()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  product?.remove()
 })
 
-const findings = async () =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map(({ target }) => target.join(' ')),
-  ])
 const openTab = (name: string) => page.getByRole('tab', { name }).click()
 const saved = () => page.getByText(/^Saved/).waitFor()
-const published = async (version: number) => {
-  await page.getByRole('button', { name: 'Publish' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
-  await page.getByText(`Version ${version} is live.`).waitFor()
-}
 
 test('colour, face, language and protection set in the builder are what a visitor meets', async () => {
   await page.getByLabel('Protect this form against spam').check()
@@ -69,12 +33,12 @@ test('colour, face, language and protection set in the builder are what a visito
   await page.getByText('Wie dürfen wir Sie nennen?').waitFor()
   expect(await findings()).toEqual([])
   await saved()
-  await published(2)
+  await publish(2)
 
-  const visitor = await browser.newPage({ locale: 'de-DE' })
+  const visitor = await stage.browser.newPage({ locale: 'de-DE' })
   const calls: string[] = []
   visitor.on('request', (request) => void calls.push(new URL(request.url()).pathname))
-  await visitor.goto(`${product.baseUrl}/f/demo-request`)
+  await visitor.goto(`${stage.baseUrl}/f/demo-request`)
   await visitor.getByText('Wie dürfen wir Sie nennen?').waitFor()
   const next = visitor.getByRole('button', { name: 'Weiter' })
   await expect
@@ -110,7 +74,7 @@ test('a hidden field, a calculation and branches are made without a line of code
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByText('Shown only if Calculation points is at least 5').waitFor()
   await saved()
-  await published(3)
+  await publish(3)
   await page.getByRole('button', { name: 'This form' }).click()
   await page.getByRole('button', { name: 'Remove “points”' }).click()
   await page.getByText(/condition of .* reads it/).waitFor()

@@ -1,44 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from '../browser.ts'
-import { createProduct, type Product, type Server } from '../product.ts'
+import type { Page } from 'playwright'
+import { beforeAll, expect, test } from 'vitest'
+import { stageBuilder } from './builder-stage.ts'
 
-let product: Product
-let server: Server
-let browser: Browser
+const stage = stageBuilder()
+const { findings, publish } = stage
 let page: Page
-beforeAll(async () => {
-  product = await createProduct()
-  const { users } = await product.demo()
-  server = await product.serve()
-  browser = await launch()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  page = await context.newPage()
-  const marketer = users.find(({ role }) => role === 'marketer')
-  await page.goto(`${product.baseUrl}/`)
-  await page
-    .getByLabel('Work email')
-    .first()
-    .fill(marketer?.email ?? '')
-  await page
-    .getByLabel('Password')
-    .first()
-    .fill(marketer?.password ?? '')
-  await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: 'New form' }).waitFor()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  product?.remove()
+beforeAll(() => {
+  page = stage.page
 })
-
-const findings = async () =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map(({ target }) => target.join(' ')),
-  ])
 
 test('a form is made from a template by keyboard, with the widget beside the list', async () => {
   await page.getByRole('link', { name: 'New form' }).click()
@@ -54,11 +23,6 @@ test('a form is made from a template by keyboard, with the widget beside the lis
 }, 60_000)
 
 test('a version is restored after being asked, and undo brings the draft back', async () => {
-  const publish = async (version: number) => {
-    await page.getByRole('button', { name: 'Publish' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
-    await page.getByText(`Version ${version} is live.`).waitFor()
-  }
   const title = page.getByLabel('Question', { exact: true })
   await title.waitFor()
   const first = await title.inputValue()
