@@ -237,7 +237,8 @@ test('a file that cannot be sent says so, and is taken at the second try', async
   await page.getByText('The file could not be sent.').waitFor()
   await stage.context.setOffline(false)
   await choose()
-  await page.getByRole('button', { name: 'Remove plan.pdf' }).waitFor()
+  // The row and its button stand while the file is still under way.
+  await page.getByText('plan.pdf is added.').waitFor({ state: 'attached' })
   await page.reload()
   await page.getByRole('button', { name: 'Remove plan.pdf' }).waitFor()
   await press('Submit')
