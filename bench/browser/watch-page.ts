@@ -1,6 +1,6 @@
 /** What a page tells of itself. Milliseconds since its navigation began. */
 export interface Watched {
-  /** When the first question was on the screen with a control to answer it; 0 until then. */
+  /** When the first question was on the screen with a control to answer it. */
   readyAt: number
   /** Cumulative layout shift. */
   shift: number
@@ -8,8 +8,12 @@ export interface Watched {
   blocked: number
 }
 
+/** The bench's ear. */
+declare const tell: (watched: string) => void
+
+/** Milliseconds in which a page that is ready may still shift or block. */
+const afterwards = 500
 const watched: Watched = { readyAt: 0, shift: 0, blocked: 0 }
-Object.assign(globalThis, { watched })
 
 const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
   new PerformanceObserver((list) => {
@@ -50,6 +54,7 @@ const look = () => {
   // The frame in which it stands is painted before the next one begins.
   return requestAnimationFrame(() => {
     watched.readyAt = performance.now()
+    setTimeout(() => tell(JSON.stringify(watched)), afterwards)
   })
 }
 requestAnimationFrame(look)

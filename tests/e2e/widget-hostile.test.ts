@@ -134,6 +134,12 @@ test.each([
     'window.define = () => {}; define.amd = {}; window.module = { exports: {} }; window.exports = {}; window.$ = null; window.name = "x"',
   ],
   ['an own window.bantam', 'Object.defineProperty(window, "bantam", { value: 1 })'],
+  ['frames that never come', 'window.requestAnimationFrame = () => 0'],
+  ['broken frames', 'window.requestAnimationFrame = () => { throw 1 }'],
+  [
+    'storage that throws',
+    'for (const area of ["localStorage", "sessionStorage"]) Object.defineProperty(window, area, { get() { throw 1 } })',
+  ],
   [
     'stolen submits',
     'addEventListener("submit", (e) => { e.preventDefault(); e.stopImmediatePropagation() }, true)',

@@ -57,6 +57,7 @@ test('a field that nobody sees, reaches or hears of catches programs, which are 
   await openSite(host)
   await heading('How many people').waitFor()
   await stage.page.getByText('51–200').click()
+  await heading('What is your name?').waitFor()
   const field = stage.page.locator(trapped)
   await field.waitFor({ state: 'attached' })
   expect(await stage.page.getByRole('textbox').count()).toBe(1)

@@ -17,7 +17,6 @@ declare const EMBEDDED: Embedded | undefined
 
 const ownChunks = [MAIN_CHUNK, ASIDE_CHUNK] as const
 const tag = 'bantam-form'
-const marked = 'data-bantam'
 /** `widget.js` names its form beside it, `embed/FORM.js` in its own address. */
 const source = /^(.*\/)(?:widget|embed\/([^/]+))\.js\b/
 
@@ -34,13 +33,14 @@ const read = ({ src, dataset }: HTMLScriptElement) => {
 const load = () => {
   for (const script of document.scripts) {
     const { base, form } = read(script)
+    const { dataset } = script
     const isInHead = script.parentNode === document.head
     // A script that has not run yet may be of another version, and brings its own chunks.
     if (!base || !form || !shared().chunks.has(base)) continue
-    if (script.hasAttribute(marked) || (isInHead && !document.body)) continue
-    script.setAttribute(marked, '')
+    if (dataset['bantam'] || (isInHead && !document.body)) continue
     const element = document.createElement(tag)
-    Object.assign(element.dataset, script.dataset, { base, form })
+    Object.assign(element.dataset, dataset, { base, form })
+    dataset['bantam'] = 'on'
     if (isInHead) document.body.append(element)
     else script.after(element)
   }
@@ -65,11 +65,31 @@ class BantamForm extends HTMLElement implements Instance {
   connectedCallback() {
     // Moving the element within the page disconnects and connects it: that is no reason to start again.
     if (this.#running) return
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const { mode = 'inline', lazy = 'false', base = ownBase() } = this.dataset
     const [main, aside] = shared().chunks.get(base) ?? ownChunks
     const formId = formOf(this)
     const id = encodeURIComponent(formId)
+    const fetchForm = async (): Promise<Loaded> => {
+      const whole = shared().embedded.get(formId)
+      if (whole) return [whole.published, whole]
+      // The larger one first.
+      const arriving = chunk(base, main)
+      return Promise.all([
+        fetch(`${base}v1/public/forms/${id}`).then(
+          (response) =>
+            // Whatever else came is no form, and breaks where one is looked for.
+            response.ok && response.json(),
+        ),
+        arriving,
+      ])
+    }
+    const isInPage = mode === 'inline' || mode === 'page'
+    const isAtOnce = isInPage && lazy === 'false' && !('options' in this)
+    // All that needs nothing of the server is done while that is on its way.
+    const loading = isAtOnce
+      ? fetchForm()
+      : chunk(base, aside).then((waits) => [undefined, waits] as const)
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const onBroken = (place = root) => {
       const link = document.createElement('a')
       link.href = `${base}f/${id}`
@@ -77,30 +97,21 @@ class BantamForm extends HTMLElement implements Instance {
       place.replaceChildren(link)
       return undefined
     }
-    const fetchForm = async (): Promise<Loaded> => {
-      const whole = shared().embedded.get(formId)
-      return whole
-        ? [whole.published, whole]
-        : Promise.all([
-            fetch(`${base}v1/public/forms/${id}`).then(
-              (response) =>
-                // Whatever else came is no form, and breaks where one is looked for.
-                response.ok && response.json(),
-            ),
-            chunk(base, main),
-          ])
-    }
-    const place = { root, base, formId, load: fetchForm, onBroken }
-    const isInPage = mode === 'inline' || mode === 'page'
     if (isInPage) reserve(root)
-    const isAtOnce = isInPage && lazy === 'false' && !('options' in this)
-    this.#running = (
-      isAtOnce ? fetchForm() : chunk(base, aside).then((waits) => [undefined, waits])
-    )
+    this.#running = loading
       .then(([published, { start }]) =>
-        this.isConnected ? start(this, { ...place, published }) : undefined,
+        this.isConnected
+          ? start(this, { root, base, formId, load: fetchForm, onBroken, published })
+          : undefined,
       )
       .catch(() => onBroken())
+    try {
+      // What a browser keeps takes long to read the first time.
+      sessionStorage.key(0)
+      localStorage.key(0)
+    } catch {
+      // Denied: then nothing is kept.
+    }
   }
 
   disconnectedCallback() {
@@ -195,9 +206,10 @@ const run = () => {
     if (base && (currentScript ?? script) === script) ours.chunks.set(base, ownChunks)
   }
   if (EMBEDDED) ours.embedded.set(EMBEDDED.published.formId, EMBEDDED)
+  // Starts the elements that the page holds already, from where the script came.
+  if (isFirst) customElements.define(tag, BantamForm)
+  load()
   if (isFirst) {
-    // Starts the elements that the page holds already, from where the script came.
-    customElements.define(tag, BantamForm)
     const before = globalThis.bantam
     const waiting = Array.isArray(before) ? before.splice(0) : []
     const api = equip(Object(before))
@@ -205,7 +217,6 @@ const run = () => {
     Reflect.set(globalThis, 'bantam', api)
     api.push(...waiting)
   }
-  load()
   addEventListener('DOMContentLoaded', load)
 }
 

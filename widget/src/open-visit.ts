@@ -173,7 +173,7 @@ export const openVisit =
       })
     }
 
-    /** Only for who answers: whoever just looks loads nothing more. */
+    /** Only for who answers: whoever just looks loads nothing more. While somebody writes there is time for it. */
     const lookOut = () => {
       if (trap || !root) return
       trap = () => ''
@@ -204,6 +204,7 @@ export const openVisit =
       change(draft) {
         const question = open()
         if (!question) return
+        lookOut()
         conversation.hold(question, draft)
         refusals.delete(question.id)
         keep()

@@ -69,10 +69,11 @@ export const createPartial = (options: {
       return conversationId ? { conversationId, seq } : {}
     },
     note(answers) {
-      void begin()
       clearTimeout(timer)
       unsaved = { seq: ++seq, answers }
       timer = setTimeout(saveNow, quiet)
+      // Not before the next question is drawn.
+      setTimeout(() => unsaved && void begin())
     },
     stop,
   }

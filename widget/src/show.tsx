@@ -73,9 +73,9 @@ export interface Face {
 
 type Input = (props: InputProps) => ComponentChild
 
-/** Equipment still loading. `isFresh` when no earlier visit is kept that would go on elsewhere. */
+/** Equipment still to be loaded. `isFresh` when no earlier visit is kept that would go on elsewhere. */
 interface Arriving {
-  readonly arriving: Promise<Equipment>
+  arrive(): Promise<Equipment>
   readonly isFresh: boolean
   onBroken(): void
 }
@@ -232,8 +232,12 @@ export const show = (
     const early = createEarlyVisit(definition, { isFresh: equipment.isFresh, onScene })
     visit = early
     onScene()
-    void equipment.arriving.then((arrived) => {
-      if (signal.aborted) return
+    const fetched = async () => {
+      if (visit.scene.kind === 'ask') await seen()
+      return signal.aborted ? undefined : equipment.arrive()
+    }
+    void fetched().then((arrived) => {
+      if (!arrived || signal.aborted) return
       equip(arrived)
       early.handOver(visit)
     }, equipment.onBroken)
@@ -247,6 +251,23 @@ export const show = (
     leave()
   }
 }
+
+/**
+ * Resolves when what was drawn is on the screen: asking for files before that would only keep it waiting. A hidden page
+ * paints nothing, and one that has broken its frames tells of none: neither is waited for longer than this.
+ */
+const seen = () =>
+  new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, 200)
+    try {
+      requestAnimationFrame(() => {
+        clearTimeout(late)
+        setTimeout(resolve)
+      })
+    } catch {
+      // Then the time alone tells.
+    }
+  })
 
 /** The given root, or a new one inside an element, and its style sheets while we are there. */
 const enter = (place: ShadowRoot | HTMLElement) => {

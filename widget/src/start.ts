@@ -36,32 +36,33 @@ export const start: Chunk['start'] = (
       ? outfit.isUnread()
       : !keeps((one) => one === place || one.startsWith(`${name}#`))
     const isReturning = isUnread && isMet(tokenPlace)
-    const beside = Promise.all([isChat && import('./faces/Chat.tsx'), tongue.arriving])
-    // Taken apart at once: the bundler would make an object of all exports, which a page that pollutes objects breaks.
-    const fitting = import('./outfit.ts').then(({ fitOut }) => fitOut)
-    const arriving = Promise.all([fitting, beside]).then(
-      ([fitOut, [face, speech = tongue.speech]]) => {
-        outfit ??= fitOut(element, {
-          root,
-          base,
-          formId,
-          version,
-          definition,
-          name,
-          tokenPlace,
-          isSandbox,
-          isKept: isOn('remember'),
-        })
-        if (isOver) outfit.stop()
-        return outfit.equip({
-          isReturning,
-          language: tongue.language,
-          face: face && face.chat,
-          speech,
-          onLost: again,
-        })
-      },
-    )
+    const arrive = async () => {
+      const [fitOut, face, speech = tongue.speech] = await Promise.all([
+        // Taken apart at once: the bundler would make an object of all exports, which a page that pollutes objects breaks.
+        import('./outfit.ts').then((chunk) => chunk.fitOut),
+        isChat && import('./faces/Chat.tsx').then(({ chat }) => chat),
+        tongue.arriving,
+      ])
+      outfit ??= fitOut(element, {
+        root,
+        base,
+        formId,
+        version,
+        definition,
+        name,
+        tokenPlace,
+        isSandbox,
+        isKept: isOn('remember'),
+      })
+      if (isOver) outfit.stop()
+      return outfit.equip({
+        isReturning,
+        language: tongue.language,
+        face,
+        speech,
+        onLost: again,
+      })
+    }
     return show(
       root,
       {
@@ -78,7 +79,7 @@ export const start: Chunk['start'] = (
           anew()
         },
       },
-      { arriving, onBroken, isFresh: isUnread && !isReturning && !isChat && !!tongue.speech },
+      { arrive, onBroken, isFresh: isUnread && !isReturning && !isChat && !!tongue.speech },
     )
   }
   const again = () => {
