@@ -1,14 +1,13 @@
-import type { Place } from '@bantam/editing'
 import type { Severity } from '@bantam/engine'
 import { Check, ChevronUp } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { OpenForm } from './document.ts'
 import { FindingLine } from './FindingLine.tsx'
-import { repair, type PlacedFinding } from './findings.ts'
+import { repair, type PlacedFinding, type Whereabouts } from './findings.ts'
 
 interface FindingsPanelProps {
   open: OpenForm
-  onGo: (place: Place) => void
+  onGo: (where: Whereabouts) => void
 }
 
 /** What the diagnosis says of the whole form, below its outline: a line that opens into the list. */
@@ -39,7 +38,7 @@ export const FindingsPanel = ({ open, onGo }: FindingsPanelProps) => {
             <FindingLine
               key={`${finding.code} ${finding.path} ${finding.message}`}
               finding={finding}
-              onGo={() => onGo(finding.place)}
+              onGo={() => onGo(finding)}
               onFix={() => repair(open.editor, finding)}
             />
           ))}

@@ -8,8 +8,7 @@ import { HiddenFields } from '../settings/HiddenFields.tsx'
 import { Languages } from '../settings/Languages.tsx'
 import { LookSettings } from '../settings/LookSettings.tsx'
 import type { Editor } from './editor.ts'
-
-export type FormTab = 'general' | 'look' | 'languages' | 'data'
+import type { FormTab } from './form-tab.ts'
 
 interface FormInspectorProps {
   editor: Editor

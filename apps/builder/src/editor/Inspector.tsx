@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks'
 import type { OpenForm } from './document.ts'
 import { EndingInspector } from './EndingInspector.tsx'
 import { FindingLine } from './FindingLine.tsx'
 import { repair } from './findings.ts'
-import { FormInspector, type FormTab } from './FormInspector.tsx'
+import { FormInspector } from './FormInspector.tsx'
 import { keyOf } from './outline-keys.ts'
 import { ProtectionSwitch } from './ProtectionSwitch.tsx'
 import { QuestionInspector } from './QuestionInspector.tsx'
@@ -11,7 +10,6 @@ import { QuestionInspector } from './QuestionInspector.tsx'
 /** What is selected, and everything that can be changed about it. */
 export const Inspector = ({ open }: { open: OpenForm }) => {
   const { editor } = open
-  const [tab, setTab] = useState<FormTab>('general')
   const form = editor.form.value
   const place = editor.selection.value
   const question =
@@ -41,8 +39,10 @@ export const Inspector = ({ open }: { open: OpenForm }) => {
         <FormInspector
           editor={editor}
           form={form}
-          tab={tab}
-          onTab={setTab}
+          tab={open.formTab.value}
+          onTab={(tab) => {
+            open.formTab.value = tab
+          }}
           onPreview={(language) => {
             open.previewLanguage.value = language
           }}

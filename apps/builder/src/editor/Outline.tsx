@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { kinds } from '../form/kinds.ts'
 import { LaneMark } from '../form/LaneMark.tsx'
 import { plainTitle } from '../form/name.ts'
-import type { OpenForm } from './document.ts'
+import { goTo, type OpenForm } from './document.ts'
 import { flawsOf } from './findings.ts'
 import { FindingsPanel } from './FindingsPanel.tsx'
 import { isSamePlace, keyOf, pressInOutline } from './outline-keys.ts'
@@ -101,7 +101,13 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
           ))}
         </ul>
       </div>
-      <FindingsPanel open={open} onGo={point} />
+      <FindingsPanel
+        open={open}
+        onGo={(where) => {
+          goTo(open, where)
+          onPoint()
+        }}
+      />
     </nav>
   )
 }

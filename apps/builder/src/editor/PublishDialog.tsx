@@ -6,12 +6,12 @@ import { queries } from '../queries.ts'
 import { DifferenceList } from './DifferenceList.tsx'
 import { placeProblems, type OpenForm } from './document.ts'
 import { FindingLine } from './FindingLine.tsx'
-import { repair, type PlacedFinding } from './findings.ts'
+import { repair, type PlacedFinding, type Whereabouts } from './findings.ts'
 
 interface PublishDialogProps {
   open: OpenForm
   onClose: () => void
-  onGo: (place: Place) => void
+  onGo: (where: Whereabouts) => void
 }
 
 /** What will change for visitors, then the press that changes it. */
@@ -127,7 +127,7 @@ const Checklist = ({
           <FindingLine
             key={`${finding.code} ${finding.path} ${finding.message}`}
             finding={finding}
-            onGo={() => onGo(finding.place)}
+            onGo={() => onGo(finding)}
             onFix={() => {
               repair(open.editor, finding)
               open.diagnosing.look(open.editor.form.peek())
@@ -155,11 +155,11 @@ const Problems = ({
       <p>{problems.length > 0 ? 'It cannot be published like this.' : error?.message}</p>
       {problems.length > 0 ? (
         <ul class="problems">
-          {problems.map(({ place, message }) => (
-            <li key={JSON.stringify([place, message])}>
-              <button type="button" onClick={() => onGo(place)}>
-                {numberOf(place)}
-                {message}
+          {problems.map((problem) => (
+            <li key={JSON.stringify(problem)}>
+              <button type="button" onClick={() => onGo(problem)}>
+                {numberOf(problem.place)}
+                {problem.message}
               </button>
             </li>
           ))}

@@ -7,7 +7,7 @@ import { usePageTitle } from '../page-title.ts'
 import { queries } from '../queries.ts'
 import { ShareDialog } from '../share/ShareDialog.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
-import { openForm } from './document.ts'
+import { goTo, openForm } from './document.ts'
 import { EditorBanner } from './EditorBanner.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { Inspector } from './Inspector.tsx'
@@ -99,8 +99,8 @@ export const Workbench = ({ detail }: { detail: FormDetail }) => {
         <PublishDialog
           open={open}
           onClose={() => setDialog(undefined)}
-          onGo={(place) => {
-            open.editor.select(place)
+          onGo={(where) => {
+            goTo(open, where)
             setPane('inspector')
             setDialog(undefined)
           }}

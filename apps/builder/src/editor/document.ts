@@ -1,10 +1,10 @@
-import type { Place } from '@bantam/editing'
 import type { Form, ProblemDetail } from '@bantam/schema'
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { client, Refusal, Unreachable, type FormDetail } from '../client.ts'
 import { createAutosave, type Attempt, type Autosave, type SaveStatus } from './autosave.ts'
 import { createEditor, type Editor } from './editor.ts'
-import { createDiagnosing, placeOf, type Diagnosing } from './findings.ts'
+import { createDiagnosing, whereaboutsOf, type Diagnosing, type Whereabouts } from './findings.ts'
+import type { FormTab } from './form-tab.ts'
 import { createProtection, type Protection } from './protection.ts'
 
 /** A form open in the editor: the document, how it is saved, and what is published of it. */
@@ -23,12 +23,13 @@ export interface OpenForm {
   readonly diagnosing: Diagnosing
   /** Of the form's languages, the one that the preview speaks; the form's own when undefined. */
   readonly previewLanguage: Signal<string | undefined>
+  /** What is shown of the form's own settings. */
+  readonly formTab: Signal<FormTab>
   /** What stops the draft from being published, as the server last found it. */
   readonly problems: Signal<readonly PlacedProblem[]>
 }
 
-export interface PlacedProblem {
-  readonly place: Place
+export interface PlacedProblem extends Whereabouts {
   readonly message: string
 }
 
@@ -78,6 +79,7 @@ export const openForm = (detail: FormDetail): OpenForm => {
     problems,
     diagnosing,
     previewLanguage: signal(undefined),
+    formTab: signal('general'),
   }
 }
 
@@ -96,4 +98,10 @@ export const placeProblems = (
   form: Form,
   errors: readonly ProblemDetail[],
 ): readonly PlacedProblem[] =>
-  errors.map(({ path, message }) => ({ place: placeOf(form, path), message }))
+  errors.map(({ path, message }) => ({ ...whereaboutsOf(form, path), message }))
+
+/** Shows the place of a finding. */
+export const goTo = (open: OpenForm, { place, tab }: Whereabouts): void => {
+  open.editor.select(place)
+  if (place.part === 'form') open.formTab.value = tab
+}

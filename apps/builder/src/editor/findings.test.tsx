@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { starterForm } from '../form/starter.example.ts'
 import { createEditor } from './editor.ts'
-import { createDiagnosing, flawsOf, repair } from './findings.ts'
+import { createDiagnosing, flawsOf, repair, whereaboutsOf } from './findings.ts'
 import { removeEnding, removeQuestion } from './question-actions.ts'
 import { RemovalDialog } from './RemovalDialog.tsx'
 
@@ -65,6 +65,18 @@ test('what only the server knows stays while the document changes', () => {
   vi.runAllTimers()
   expect(codes()).toContain('unreachable-lane')
   expect(codes()).not.toContain('missing-title')
+})
+
+test('what is wrong with the form as a whole is found in the tab where it is set', () => {
+  const form = starterForm()
+  const tabOf = (path: string) => whereaboutsOf(form, path)
+  expect(tabOf('calculations.0.steps.1.when')).toEqual({ place: { part: 'form' }, tab: 'data' })
+  expect(tabOf('translations.de.title')).toEqual({ place: { part: 'form' }, tab: 'languages' })
+  expect(tabOf('model.thresholds')).toEqual({ place: { part: 'form' }, tab: 'general' })
+  expect(tabOf('questions.0.title').place).toEqual({
+    part: 'question',
+    id: form.questions[0]?.id,
+  })
 })
 
 const questionOf = (editor: ReturnType<typeof createEditor>, id: string) => {

@@ -3,11 +3,17 @@ import { diagnose, type Finding, type Severity } from '@bantam/engine'
 import type { Form } from '@bantam/schema'
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Editor } from './editor.ts'
+import type { FormTab } from './form-tab.ts'
 import { keyOf } from './outline-keys.ts'
 
-export interface PlacedFinding extends Finding {
+/** Where something is that a person is led to. */
+export interface Whereabouts {
   readonly place: Place
+  /** For what the form has as a whole. */
+  readonly tab: FormTab
 }
+
+export interface PlacedFinding extends Finding, Whereabouts {}
 
 export interface Diagnosing {
   /** Errors first. Behind the document by a pause in typing. */
@@ -63,22 +69,32 @@ const isOfServer = ({ code, path }: Finding) =>
   code === 'invalid-pattern' || path.startsWith('model.')
 
 const placed = (form: Form, findings: readonly Finding[]): readonly PlacedFinding[] =>
-  findings.map((finding) => ({ ...finding, place: placeOf(form, finding.path) }))
+  findings.map((finding) => ({ ...finding, ...whereaboutsOf(form, finding.path) }))
 
 /** The diagnosis names places by index (`questions.3.title`); people by the question itself. */
-export const placeOf = (
+export const whereaboutsOf = (
   form: {
     readonly questions: readonly { readonly id: string }[]
     readonly endings: readonly { readonly id: string }[]
   },
   path: string,
-): Place => {
-  const [list, index] = path.replace(/^(draft|definition)\./, '').split('.')
+): Whereabouts => {
+  const [list = '', index] = path.replace(/^(draft|definition)\./, '').split('.')
+  const tab = tabs.get(list) ?? 'general'
   const question = list === 'questions' ? form.questions[Number(index)] : undefined
   const ending = list === 'endings' ? form.endings[Number(index)] : undefined
-  if (question) return { part: 'question', id: question.id }
-  return ending ? { part: 'ending', id: ending.id } : { part: 'form' }
+  if (question) return { place: { part: 'question', id: question.id }, tab }
+  return { place: ending ? { part: 'ending', id: ending.id } : { part: 'form' }, tab }
 }
+
+const tabs = new Map<string, FormTab>([
+  ['theme', 'look'],
+  ['language', 'languages'],
+  ['translations', 'languages'],
+  ['hidden', 'data'],
+  ['calculations', 'data'],
+  ['consents', 'data'],
+])
 
 /** Makes the repair of a finding: one step, which one undo takes back. */
 export const repair = (editor: Editor, { fix }: Finding): void => {
