@@ -2,10 +2,11 @@ import type { Sla, Stage } from '@bantam/schema'
 import type { LeadAction, LeadRecord, LeadSummary } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
+import { packed, unpacked, type PackedProperties } from './lead-properties.ts'
 
 export type LeadRow = Tables['leads']['$inferSelect']
 
-type Sealed = Pick<LeadRecord, 'properties' | 'attribution'>
+type Sealed = PackedProperties & Pick<LeadRecord, 'attribution'>
 
 /** A lead as it is stored: what lists need in columns, the rest sealed with the lead's key. */
 export const leadRow = (
@@ -13,7 +14,7 @@ export const leadRow = (
   { vault, key, isOpen }: { vault: Vault; key: Key; isOpen: boolean },
 ): LeadRow => {
   const { properties, score, attribution, sla, email, name, company } = lead
-  const sealed: Sealed = { properties, attribution }
+  const sealed: Sealed = { ...packed(properties), attribution }
   // Spelled out because this is the hot path: spreading a record this wide costs more than sealing it.
   return {
     workspaceId: lead.workspaceId,
@@ -65,8 +66,9 @@ export const leadRow = (
 /** Everything known of a stored lead. */
 export const leadOf = (row: LeadRow, { vault, key }: { vault: Vault; key: Key }): LeadRecord => {
   const { isOpen: _isOpen, ...shown } = summaryOf(row)
-  const { properties, attribution }: Sealed = JSON.parse(vault.open(key, row.sealed))
-  return { ...shown, properties, ...(attribution && { attribution }) }
+  const sealed: Sealed = JSON.parse(vault.open(key, row.sealed))
+  const { attribution } = sealed
+  return { ...shown, properties: unpacked(sealed), ...(attribution && { attribution }) }
 }
 
 export const summaryOf = (row: LeadRow): LeadSummary => ({
