@@ -31,6 +31,15 @@ test('a receipt is received, under its key', async () => {
   ])
 })
 
+test('a receipt of other answers, as a copied tab gets, is none: its conversation is over', async () => {
+  const { transport } = await serve(200, JSON.stringify(receipt), { 'bantam-answers': 'other' })
+  expect(await transport.submit(submission, 'k')).toEqual({
+    kind: 'refused',
+    code: 'unknown-conversation',
+    errors: [],
+  })
+})
+
 test.each([
   [429, { 'retry-after': '7' }, { kind: 'later', after: 7000 }],
   [503, {}, { kind: 'later', after: 0 }],

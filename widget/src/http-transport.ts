@@ -17,16 +17,18 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
   const form = `${base}v1/public/forms/${encodeURIComponent(formId)}/`
   let proof: { readonly key: string; readonly found: Promise<string | undefined> } | undefined
 
-  const send = (url: string, { method = 'POST', headers = {}, body }: Sending) => {
+  const send = (url: string, { method, headers, body }: Sending) => {
     const text = stringify(body)
-    return fetch(url, {
+    const init: RequestInit = {
       method,
       headers: { 'content-type': 'application/json', ...headers },
       body: text,
       // The browser caps a keepalive body at 64 KiB; a UTF-16 unit takes three bytes at most.
       keepalive: text.length < 20_000,
       signal: AbortSignal.timeout(patience),
-    })
+    }
+    // Nothing that a page has put on every object is a setting of ours.
+    return fetch(url, Object.setPrototypeOf(init, null))
   }
 
   /** Where the solver cannot be loaded, undefined: the server has the last word. Rejects when no challenge is to be had. */
@@ -42,14 +44,18 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
 
   return {
     async start(opening) {
-      const response = await send(`${form}conversations`, { body: opening })
+      const response = await send(`${form}conversations`, {
+        method: 'POST',
+        headers: {},
+        body: opening,
+      })
       const started = await response.json()
       if (typeof started.conversationId !== 'string') throw new TypeError('no conversation')
       return started
     },
     async save(conversationId, body) {
       const url = `${base}v1/public/conversations/${conversationId}`
-      const response = await send(url, { method: 'PUT', body })
+      const response = await send(url, { method: 'PUT', headers: {}, body })
       if (response.status >= 429) throw new TypeError('not saved')
       return response.json()
     },
@@ -63,6 +69,7 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
       const post = async (work: string | undefined) =>
         outcomeOf(
           await send(`${form}submissions`, {
+            method: 'POST',
             headers: { 'idempotency-key': key, ...(work && { 'bantam-proof': work }) },
             body,
           }),
@@ -83,13 +90,16 @@ export const createHttpTransport = (base: string, formId: string): Transport => 
 }
 
 interface Sending {
-  method?: string
-  headers?: Record<string, string>
+  method: string
+  headers: Record<string, string>
   body: unknown
 }
 
 const outcomeOf = async (response: Response): Promise<Outcome> => {
   const { ok, status, headers } = response
+  // A copied tab goes on with a conversation that the other one has ended: what this one says is its own.
+  if (headers.get('bantam-answers') === 'other')
+    return { kind: 'refused', code: 'unknown-conversation', errors: [] }
   if (ok) return { kind: 'received', receipt: await readReceipt(response) }
   if (status === 429 || status >= 500)
     return { kind: 'later', after: pauseOf(headers.get('retry-after')) }
@@ -102,8 +112,11 @@ const outcomeOf = async (response: Response): Promise<Outcome> => {
   }
 }
 
-const pauseOf = (seconds: string | null) =>
-  Math.max(0, Math.min(1000 * (Number(seconds) || 0), longestPause))
+/** In milliseconds, from a number of seconds or a moment. */
+const pauseOf = (after: string | null) => {
+  const pause = 1000 * Number(after) || Date.parse(after ?? '') - Date.now() || 0
+  return Math.max(0, Math.min(pause, longestPause))
+}
 
 /** Throws when the answer is no receipt (a captive portal's page, say): trying again is safe. */
 const readReceipt = async (response: Response): Promise<Receipt> => {

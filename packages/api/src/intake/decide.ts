@@ -9,6 +9,7 @@ import type {
 } from '@bantam/storage'
 import { zoneOffset } from '../facts/zone.ts'
 import { factsOf } from './facts-of.ts'
+import { isOther } from './is-other.ts'
 import { leadAfter } from './lead-after.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { notices } from './notices.ts'
@@ -16,7 +17,12 @@ import type { Prepared } from './prepared.ts'
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly receipt: Receipt; readonly lane: Lane }
-  | { readonly kind: 'repeated'; readonly receipt: Receipt }
+  | {
+      readonly kind: 'repeated'
+      readonly receipt: Receipt
+      /** The conversation was submitted with other answers, and these are not stored. */
+      readonly isOther?: true
+    }
   | { readonly kind: 'mismatch' }
 
 export interface Decided extends IntakeWrites {
@@ -51,7 +57,12 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
     return earlier.fingerprint === submission.fingerprint
       ? { kind: 'repeated', receipt: earlier.receipt }
       : { kind: 'mismatch' }
-  if (earlier) return { kind: 'repeated', receipt: earlier.receipt }
+  if (earlier)
+    return {
+      kind: 'repeated',
+      receipt: earlier.receipt,
+      ...(isOther(submission.answers, earlier.answers) && { isOther: true }),
+    }
 
   const { form, definitions } = submission
   const { workspaceId } = form

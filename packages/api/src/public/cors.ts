@@ -25,7 +25,7 @@ export const visitorCors = (
     }
     // Named before the answer is made: a header added to a finished one makes it anew.
     c.header('Access-Control-Allow-Origin', '*')
-    c.header('Access-Control-Expose-Headers', 'Retry-After,ETag')
+    c.header('Access-Control-Expose-Headers', 'Retry-After,ETag,Bantam-Answers')
     if (c.req.method !== 'OPTIONS') return next()
     for (const [name, value] of preflight) c.header(name, value)
     return c.body(null, 204)

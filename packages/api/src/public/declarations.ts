@@ -82,7 +82,15 @@ export const declarePublic = (registry: Registry): void => {
     },
     responses: {
       201: answer('Accepted and on disk', Receipt),
-      200: answer('Accepted before; the same receipt', Receipt),
+      200: {
+        ...answer('Accepted before; the same receipt', Receipt),
+        headers: z.object({
+          'Bantam-Answers': z.literal('other').optional().openapi({
+            description:
+              'The conversation was submitted under another key with other answers, and these are not kept. Submit without conversationId to keep them.',
+          }),
+        }),
+      },
       400: problem('Not JSON, wrong shape or no Idempotency-Key'),
       413: problem('Over 64 KiB'),
       422: problem(

@@ -57,7 +57,7 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
     const key = idempotencyKey(c)
     const raw = await readJson(c, { limit: publicLimit })
     const body = shaped(SubmissionBody, raw)
-    const { status, receipt } = await submit(deps, {
+    const { status, receipt, isOther } = await submit(deps, {
       formId: c.req.param('formId'),
       key,
       body,
@@ -65,6 +65,7 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
       proof: c.req.header('Bantam-Proof'),
     })
     c.header('Cache-Control', 'no-store')
+    if (isOther) c.header('Bantam-Answers', 'other')
     return c.json(receipt, status)
   })
 

@@ -11,7 +11,12 @@ import { knownTo } from './recollect.ts'
 import type { SubmissionBody } from './shapes.ts'
 import { hashOf } from './visitor.ts'
 
-export type Submitted = { readonly status: 200 | 201; readonly receipt: Receipt }
+export interface Submitted {
+  readonly status: 200 | 201
+  readonly receipt: Receipt
+  /** The receipt is of other answers, those that its conversation was submitted with first. */
+  readonly isOther?: true | undefined
+}
 
 type SubmitDeps = Pick<
   Deps,
@@ -76,8 +81,10 @@ export const submit = async (
       'idempotency-mismatch',
       'This Idempotency-Key was used for another body. Send the first body again or use a new key.',
     )
-  if (outcome.kind === 'accepted') deps.metrics.submissionAccepted(outcome.lane)
-  return { status: outcome.kind === 'accepted' ? 201 : 200, receipt: outcome.receipt }
+  const { receipt } = outcome
+  if (outcome.kind === 'repeated') return { status: 200, receipt, isOther: outcome.isOther }
+  deps.metrics.submissionAccepted(outcome.lane)
+  return { status: 201, receipt }
 }
 
 interface Sending {

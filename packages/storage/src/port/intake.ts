@@ -8,7 +8,14 @@ export interface IntakeSeen {
   /** Earlier submissions under the same form and key, or of the same conversation. */
   readonly submissions: readonly Pick<
     SubmissionRecord,
-    'id' | 'workspaceId' | 'formId' | 'key' | 'fingerprint' | 'receipt' | 'conversationId'
+    | 'id'
+    | 'workspaceId'
+    | 'formId'
+    | 'key'
+    | 'fingerprint'
+    | 'receipt'
+    | 'conversationId'
+    | 'answers'
   >[]
   readonly leads: readonly LeadRecord[]
   /** Credits of the workspaces' pools, locked until the batch commits. */
