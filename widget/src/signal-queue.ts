@@ -50,8 +50,14 @@ export const createSignalQueue = ({
 
   /** A body of plain text needs no leave from the server: a beacon of JSON never arrives across origins. */
   const send = (body: string) => {
-    const isSent = navigator.sendBeacon?.(url, body)
-    if (!isSent) void post(body).catch(() => {})
+    if (!isBeaconSent(body)) void post(body).catch(() => {})
+  }
+  const isBeaconSent = (body: string) => {
+    try {
+      return navigator.sendBeacon(url, body)
+    } catch {
+      return false
+    }
   }
   const post = (body: string) => fetch(url, { method: 'POST', body, keepalive: true })
 

@@ -129,3 +129,17 @@ test('what could not be sent is sent with the next', async () => {
   await vi.advanceTimersByTimeAsync(3000)
   expect(names()).toEqual(['page-view'])
 })
+
+test('decisions made while this was on its way decide on one and the same', async () => {
+  api = { track: () => {}, consent: () => {} }
+  const heard = [[Date.now(), 'https://acme.example/', 'demo-watched']]
+  const [first, second] = [openSignals(api, heard), openSignals(api, heard)]
+  first.consent({ signals: true })
+  second.consent({ signals: true })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(names()).toEqual(['demo-watched', 'page-view'])
+  second.consent({ signals: false })
+  api.track('more')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(names()).toHaveLength(2)
+})

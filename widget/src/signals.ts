@@ -14,6 +14,9 @@ export const openSignals = (
   api: Pick<Bantam, 'track' | 'consent'>,
   heard: readonly (readonly unknown[])[],
 ): Pick<Bantam, 'consent'> => {
+  // Each decision made while this file was on its way asks for it: all of them decide on one and the same.
+  const known = opened.get(api)
+  if (known) return known
   /** While there is consent; what is heard before the first decision waits in memory. */
   let life: AbortController | undefined
   let queue: ReturnType<typeof createSignalQueue> | undefined
@@ -41,8 +44,12 @@ export const openSignals = (
 
   api.track = (name, data) => queue?.add(name, { at: Date.now(), url: location.href, data })
   api.consent = ({ signals }: Consent) => (signals ? agree() : refuse())
-  return { consent: api.consent }
+  const own = { consent: api.consent }
+  opened.set(api, own)
+  return own
 }
+
+const opened = new WeakMap<object, Pick<Bantam, 'consent'>>()
 
 const visitorOf = (base: string) =>
   openVisitor(`bantam:${base}:visitor`, { storage: openStorage('localStorage'), isKept: false })
