@@ -292,3 +292,21 @@ test('a panel whose files never come leaves a link where the button is', async (
   await link.waitFor()
   expect(await link.getAttribute('href')).toContain('/f/demo')
 })
+
+test('in forced colours the round button shows its bubble, its dot and its cross', async () => {
+  await stage.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await openMode('popover', { attributes: 'data-notification-days="3"' })
+  const button = stage.page.locator('bantam-form .launcher')
+  const drawn = (part: '::before' | '::after') =>
+    button.evaluate((element, pseudo) => {
+      const { backgroundColor, height } = getComputedStyle(element, pseudo)
+      const isSeen = backgroundColor !== getComputedStyle(element).backgroundColor
+      return { isSeen, isThick: Number.parseFloat(height) >= 2 }
+    }, part)
+  const seen = { isSeen: true, isThick: true }
+  await button.waitFor()
+  expect([await drawn('::before'), await drawn('::after')]).toEqual([seen, seen])
+  await button.click()
+  await heading('How many people').waitFor()
+  expect([await drawn('::before'), await drawn('::after')]).toEqual([seen, seen])
+})

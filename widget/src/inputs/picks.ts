@@ -13,7 +13,7 @@ export interface Pick {
   readonly isOther?: boolean
 }
 
-/** What a question offers to pick from; nothing for kinds that are written, or count steps. */
+/** What a question offers to pick from; nothing for kinds that are written, count steps or are put in order. */
 export const picksOf = (
   question: Question,
   { draft, speech }: { readonly draft: unknown; readonly speech: Speech },
@@ -27,9 +27,10 @@ export const picksOf = (
       isPicked: draft === answer,
       draft: answer,
     }))
-  if (!('choices' in question) || question.kind === 'matrix') return []
+  if (question.kind === 'ranking' || !('choices' in question) || question.kind === 'matrix')
+    return []
 
-  const isMany = question.kind === 'multiple-choice' || question.kind === 'ranking'
+  const isMany = question.kind === 'multiple-choice'
   const picked: readonly unknown[] = isMany ? (Array.isArray(draft) ? draft : []) : [draft]
   const pick = (value: unknown, isSame: (one: unknown) => boolean) => {
     const isPicked = picked.some(isSame)

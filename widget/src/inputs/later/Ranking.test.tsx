@@ -59,3 +59,43 @@ test('no more can be ticked than may be ranked', async () => {
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Speed/ }).disabled).toBe(true)
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Price/ }).disabled).toBe(false)
 })
+
+const four: QuestionOf<'ranking'> = {
+  ...question,
+  choices: [...question.choices, { id: 'fame', label: 'Fame' }],
+}
+
+test('letters stop where the boxes are closed, and take back what they ranked', async () => {
+  const { screen, stage, submit, sent } = await ask({ ...four, validation: { max: 2 } })
+  for (const key of ['a', 'B', 'c', 'd']) fireEvent.keyDown(stage, { key })
+  expect(ranks(screen)).toEqual(['1Price', '2Speed', 'CCare', 'DFame'])
+  for (const key of ['a', 'd']) fireEvent.keyDown(stage, { key })
+  submit()
+  expect(await sent()).toEqual(['speed', 'fame'])
+})
+
+test('letters rank the last one by itself, say where each stands, and take the focus along', async () => {
+  const { screen, stage, submit, sent } = await ask(four)
+  const said = () => stage.querySelector('.ranking [role=status]')?.textContent
+  const root = stage.getRootNode()
+  for (const key of ['d', 'c']) fireEvent.keyDown(stage, { key })
+  expect(said()).toBe('Care is number 2 of 2.')
+  expect(root instanceof ShadowRoot && root.activeElement).toBe(
+    screen.getByRole('checkbox', { name: /Care/ }),
+  )
+  fireEvent.keyDown(stage, { key: 'c' })
+  expect(said()).toBe('Care is no longer ranked.')
+  for (const key of ['c', 'a']) fireEvent.keyDown(stage, { key })
+  submit()
+  expect(await sent()).toEqual(['fame', 'care', 'price', 'speed'])
+})
+
+test('a letter with a modifier, or after the question has gone, ranks nothing', async () => {
+  const { screen, stage, submit, sent } = await ask({ ...question, validation: { min: 1 } })
+  fireEvent.keyDown(stage, { key: 'a', ctrlKey: true })
+  expect(ranks(screen)).toEqual(['APrice', 'BSpeed', 'CCare'])
+  expect(fireEvent.keyDown(stage, { key: 'b' })).toBe(false)
+  submit()
+  expect(await sent()).toEqual(['speed'])
+  expect(fireEvent.keyDown(stage, { key: 'c' })).toBe(true)
+})

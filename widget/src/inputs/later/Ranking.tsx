@@ -5,6 +5,7 @@ import { picksOf, type Pick } from '../picks.ts'
 import { movedTo, rankedOf, toggled } from './ranked.ts'
 import css from './ranking.css?inline'
 import { counted } from '../../complaint.ts'
+import { draftByKey } from '../../keys.ts'
 import type { Speech } from '../../speech.ts'
 import { rankingWords } from './ranking-words.ts'
 
@@ -12,7 +13,9 @@ import { rankingWords } from './ranking-words.ts'
 const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
   const { question, draft, change, labels, speech } = props
   const ranked = rankedOf(question, draft)
-  const picks = picksOf(question, { draft: ranked, speech })
+  // The boxes and their letters are those of a multiple choice; what a tick does to the order is not.
+  const boxes = { ...question, kind: 'multiple-choice' } as const
+  const picks = picksOf(boxes, { draft: ranked, speech })
   const rows = [
     ...ranked.flatMap((id) => picks.filter((pick) => pick.id === id)),
     ...picks.filter(({ isPicked }) => !isPicked),
@@ -50,12 +53,29 @@ const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
     delete list.dataset['held']
   }
 
+  /** A letter presses its box, wherever in the form the focus is; one that is closed stays so. */
+  const tickByKey = (group: HTMLElement | null) => {
+    const stage = group?.closest<HTMLElement>('.stage')
+    const tick = (event: KeyboardEvent) => {
+      const [id] = rankedOf(question, draftByKey(event, { question: boxes, draft: [], speech }))
+      if (!id) return
+      event.preventDefault()
+      const inputs = group?.querySelectorAll('input') ?? []
+      Array.from(inputs)
+        .find(({ value }) => value === id)
+        ?.click()
+    }
+    stage?.addEventListener('keydown', tick)
+    return () => stage?.removeEventListener('keydown', tick)
+  }
+
   return (
     <div
       class="options ranking"
       role="group"
       aria-labelledby={labelledBy}
       aria-describedby={`ranking-how ${describedBy}`}
+      ref={tickByKey}
     >
       <p id="ranking-how">{howTo(question, speech)}</p>
       <ul onPointerMove={drag} onPointerUp={release} onPointerCancel={release}>
@@ -105,6 +125,7 @@ const RankingRow = ({ pick, rank, isClosed, speech, onToggle, onMove }: RankingR
     <label>
       <input
         type="checkbox"
+        value={pick.id}
         checked={pick.isPicked}
         disabled={isClosed}
         onChange={({ currentTarget }) => onToggle(currentTarget)}
