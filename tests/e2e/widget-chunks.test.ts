@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shortForm } from './widget-form.ts'
 import { stageWidget } from './widget-stage.ts'
 
 const stage = stageWidget()
@@ -39,3 +40,26 @@ test.each(['answers', 'delivery', 'inputs', 'outfit', 'path', 'visit'])(
     expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
   },
 )
+
+test('a choice made before the rest has come goes on with it, and never sends by itself', async () => {
+  for (const questions of [shortForm.questions, shortForm.questions.slice(0, 1)]) {
+    const host = await begin({ ...shortForm, questions })
+    let arrive = () => {}
+    const arrivals = new Promise<void>((resolve) => (arrive = resolve))
+    await stage.page.route(/\/w\/(?!start)/, async (route) => {
+      await arrivals
+      await route.continue()
+    })
+    await openSite(host)
+    await stage.page.getByText('51–200').click()
+    await stage.page.waitForTimeout(300)
+    arrive()
+    if (questions.length > 1) await heading('What is your name?').waitFor()
+    else {
+      await stage.page.getByRole('button', { name: 'Submit' }).waitFor()
+      await stage.page.waitForTimeout(500)
+      expect(submissions(host)).toEqual([])
+    }
+    await stage.page.unrouteAll()
+  }
+})

@@ -67,6 +67,7 @@ const byKeyboard: readonly { title: string; answer: (page: Page) => Promise<void
   {
     title: 'Do you have a brief',
     async answer(page) {
+      await page.locator('input[type=file]:focus').waitFor({ state: 'attached' })
       const chooser = page.waitForEvent('filechooser')
       await page.keyboard.press('Space')
       await (

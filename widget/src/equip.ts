@@ -4,6 +4,7 @@ import { OtherText } from './inputs/OtherText.tsx'
 import { stepsOf } from './inputs/steps.ts'
 import { openVisit, type VisitOptions } from './open-visit.ts'
 import { startReturning } from './return.ts'
+import { isWebAddress } from './web-address.ts'
 import css from './more-controls.css?inline'
 import type { Equipment, Face } from './show.tsx'
 
@@ -26,6 +27,11 @@ export const equip = (options: VisitOptions & { readonly face?: Face | false }):
   other: OtherText,
   stepsOf,
   form: options.definition,
+  follow(scene) {
+    if (scene.kind !== 'ended' || scene.ending.kind !== 'redirect') return
+    const { navigate = (url: string) => location.assign(url) } = options
+    if (isWebAddress(scene.ending.url)) navigate(scene.ending.url)
+  },
   face: options.face,
   speech: options.speech,
   css,

@@ -25,7 +25,7 @@ const source = /^(.*\/)(?:widget|embed\/([^/]+))\.js\b/
  * `embed/x.js` names none of ours.
  */
 const read = ({ src, dataset }: HTMLScriptElement) => {
-  const [, base, named = ''] = source.exec(src) ?? []
+  const [, base, named] = source.exec(src) ?? []
   return { base, form: dataset['form'] ?? (shared().embedded.has(named) ? named : undefined) }
 }
 
@@ -40,7 +40,7 @@ const load = () => {
     if (dataset['bantam'] || (isInHead && !document.body)) continue
     const element = document.createElement(tag)
     Object.assign(element.dataset, dataset, { base, form })
-    dataset['bantam'] = 'on'
+    dataset['bantam'] = '1'
     if (isInHead) document.body.append(element)
     else script.after(element)
   }
@@ -57,7 +57,7 @@ const chunk = (base: string | undefined, file: string) =>
 
 class BantamForm extends HTMLElement implements Instance {
   /** Forms that came whole, by id, whichever script defined the element. */
-  declare static embedded: Map<string, Embedded>
+  declare static embedded: Map<string | undefined, Embedded>
   /** What each host's script loads: two hosts may serve two versions. */
   declare static chunks: Map<string, typeof ownChunks>
   #running: Promise<Instance | undefined> | undefined
@@ -190,7 +190,7 @@ const equip = (api: Bantam) => {
 
 /** Throws where the page has broken what everything here rests on. */
 const check = () => {
-  document.createElement('p').attachShadow({ mode: 'open' })
+  reserve(document.createElement('p').attachShadow({ mode: 'open' }))
   void Promise.all([])
   const one = JSON.parse(JSON.stringify([1]))
   if ([one].push.call(one, ...one.map(String), new Map()) !== 3) throw one

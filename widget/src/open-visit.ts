@@ -32,6 +32,8 @@ export interface VisitOptions {
   readonly speech?: Speech | undefined
   /** The conversation that the server has begun already. */
   readonly started?: Started | undefined
+  /** Follows a redirect ending; the browser's own navigation when absent. */
+  readonly navigate?: ((url: string) => void) | undefined
   /** Begins once more from what is kept: a form of which parts were left out cannot go on. */
   readonly onLost?: (() => void) | undefined
 }
@@ -80,6 +82,7 @@ export const openVisit =
         held = begun.version ?? version
         heed(begun.skip)
         if (begun.asksProof) transport.prove?.(outbox.key)
+        if (!settled && !signal.aborted) keep()
       },
       onSkip: heed,
     })

@@ -71,6 +71,8 @@ export const fitOut = (element: HTMLElement, means: Means): Outfit => {
         transport,
         page: pageOf(),
         hidden: hiddenOf(definition, element),
+        // In a frame, the page around it goes on.
+        navigate: element.dataset['top'] === undefined ? undefined : (url) => open(url, '_top'),
       })
     },
   }

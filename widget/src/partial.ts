@@ -62,7 +62,8 @@ export const createPartial = (options: {
     addEventListener(event, saveNow, { signal })
   // A phone may end a page in the background without another word.
   document.addEventListener('visibilitychange', saveNow, { signal })
-  signal.addEventListener('abort', stop)
+  // Taken out of a page that goes on.
+  signal.addEventListener('abort', saveNow)
 
   return {
     get kept() {

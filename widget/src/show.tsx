@@ -9,7 +9,6 @@ import type { stepsOf } from './inputs/steps.ts'
 import { draftByKey, isOwnKey } from './keys.ts'
 import { english, type Speech } from './speech.ts'
 import type { OpenVisit, Past, Scene, Visit } from './visit.ts'
-import { isWebAddress } from './web-address.ts'
 import controls from './controls.css?inline'
 import frame from './frame.css?inline'
 
@@ -23,12 +22,10 @@ export interface ShowOptions {
   readonly mode: 'inline' | 'page' | 'panel'
   /** Address of the form on its own page, offered when this place cannot go on. */
   readonly fullPage?: string
-  /** Follows a redirect ending; the browser's own navigation when absent. */
-  readonly navigate?: (url: string) => void
   /** Begins anew as somebody else: offered where answers from before are counted on. */
   readonly onNotYou?: () => void
-  /** Takes the focus at once, where a visit goes on that had it. */
-  readonly takesFocus?: boolean
+  /** Whether to take the focus as soon as there is something to focus. */
+  readonly takesFocus?: () => boolean
   /** Told of each scene, after it is on the screen. */
   readonly onScene?: (scene: Scene) => void
 }
@@ -54,6 +51,8 @@ export interface Equipment {
   /** How the form is drawn where not as cards. */
   readonly face?: Face | false | undefined
   readonly css: string
+  /** Goes where an ending leads by itself. */
+  follow(scene: Scene): void
 }
 
 /** Another way to draw a form than one card after the other. */
@@ -91,7 +90,7 @@ export const show = (
   options: ShowOptions,
   equipment: Equipment | Arriving,
 ): (() => void) => {
-  const { definition, mode, navigate = (url: string) => location.assign(url) } = options
+  const { definition, mode } = options
   const { language } = definition
   const life = new AbortController()
   const { signal } = life
@@ -104,17 +103,26 @@ export const show = (
   root.append(stage)
 
   /** An inline widget never takes the focus before the visitor has acted. */
-  let hasActed = options.takesFocus ?? (mode === 'page' && matchMedia('(pointer: fine)').matches)
+  let hasActed =
+    options.takesFocus?.() || (mode === 'page' && matchMedia('(pointer: fine)').matches)
   let advance: ReturnType<typeof setTimeout> | undefined
+  /** Whether the last that the visitor did was to pick a choice. */
+  let isPicked = false
   let visit: Visit
   let at: Equipment | undefined
   let { definition: form, speech = english } = options
   let inputOf = (kind: QuestionKind) => firstInputs[kind as keyof typeof firstInputs] as Input
 
+  /** Sending is left to a deliberate press; which question is the last one, only the equipment knows. */
+  const goOn = () => {
+    const { scene } = visit
+    if (at && scene.kind === 'ask' && !scene.isLast) visit.next()
+  }
   const act =
     <A extends unknown[]>(deed: (...given: A) => void) =>
     (...given: A) => {
       clearTimeout(advance)
+      isPicked = false
       hasActed = true
       deed(...given)
     }
@@ -131,9 +139,8 @@ export const show = (
     pick(draft: unknown) {
       change(draft)
       clearTimeout(advance)
-      const { scene } = visit
-      // Sending is left to a deliberate press.
-      if (scene.kind === 'ask' && !scene.isLast) advance = setTimeout(() => visit.next(), pause)
+      isPicked = true
+      advance = setTimeout(goOn, pause)
     },
   }
 
@@ -179,12 +186,7 @@ export const show = (
     const isNew = moved || scene.kind !== 'ask' || scene.error
     if (isNew && at?.face) at.face.settle(stage)
     if (hasActed && isNew) focusOn(stage)
-    if (
-      scene.kind === 'ended' &&
-      scene.ending.kind === 'redirect' &&
-      isWebAddress(scene.ending.url)
-    )
-      navigate(scene.ending.url)
+    at?.follow(scene)
     options.onScene?.(scene)
   }
 
@@ -232,14 +234,17 @@ export const show = (
     const early = createEarlyVisit(definition, { isFresh: equipment.isFresh, onScene })
     visit = early
     onScene()
+    const isDrawn = visit.scene.kind === 'ask'
     const fetched = async () => {
-      if (visit.scene.kind === 'ask') await seen()
+      if (isDrawn) await seen()
       return signal.aborted ? undefined : equipment.arrive()
     }
     void fetched().then((arrived) => {
       if (!arrived || signal.aborted) return
       equip(arrived)
       early.handOver(visit)
+      if (isPicked) goOn()
+      if (!isDrawn && (hasActed || options.takesFocus?.())) focusOn(stage)
     }, equipment.onBroken)
   }
   if (hasActed) focusOn(stage)
@@ -300,5 +305,7 @@ export const focusOn = (stage: Element) => {
     .map((selector) => stage.querySelector<HTMLElement>(selector))
     .find((found) => found !== null)
   control?.focus({ preventScroll: true })
-  stage.scrollIntoView({ block: 'nearest' })
+  // All of it where there is room, else what is asked, and in any case where it is answered.
+  for (const one of [stage, stage.querySelector('h1, h2'), control])
+    one?.scrollIntoView({ block: 'nearest' })
 }

@@ -27,11 +27,12 @@ export const start: Chunk['start'] = (
   let outfit: Outfit | undefined
   const isChat = (dataset['face'] ?? definition.theme?.['face']) === 'chat'
   let isOver = false
+  let takesFocus = isOn('autoFocus')
   const onBroken = () => {
     if (!isOver) leaveLink()
   }
 
-  const begin = (more: { readonly takesFocus?: boolean } = {}) => {
+  const begin = () => {
     const isUnread = outfit
       ? outfit.isUnread()
       : !keeps((one) => one === place || one.startsWith(`${name}#`))
@@ -66,7 +67,7 @@ export const start: Chunk['start'] = (
     return show(
       root,
       {
-        ...more,
+        takesFocus: () => takesFocus,
         definition: tongue.definition,
         speech: tongue.speech,
         look: lookOf(definition.theme, dataset),
@@ -84,13 +85,14 @@ export const start: Chunk['start'] = (
   }
   const again = () => {
     leave()
-    leave = begin({ takesFocus: true })
+    takesFocus = true
+    leave = begin()
   }
   const anew = () => {
     outfit?.clear()
     again()
   }
-  let leave = begin(isOn('autoFocus') ? { takesFocus: true } : {})
+  let leave = begin()
   const nothing = () => {}
   return {
     open: nothing,
@@ -99,6 +101,8 @@ export const start: Chunk['start'] = (
     tellClosed: () => outfit?.tellClosed(),
     refresh: anew,
     focus() {
+      // Where nothing is drawn yet, once it is.
+      takesFocus = true
       const stage = root.querySelector('.stage')
       if (stage) focusOn(stage)
     },

@@ -39,5 +39,9 @@ export const createSolver = ({ salt, nonce, keyPrefix }: Work): Solver => {
 const bytesOf = (hex: string) =>
   Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 
-const hexOf = (words: Int32Array) =>
-  Array.from(words, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+/** By hand: a page that has replaced `Array.from` would let the search go on for ever. */
+const hexOf = (words: Int32Array): string => {
+  let hex = ''
+  for (const word of words) hex += (word >>> 0).toString(16).padStart(8, '0')
+  return hex
+}
