@@ -184,8 +184,9 @@ export const show = (
     if (moved) stage.dataset['moved'] = moved
     render(draw(scene), stage)
     const isNew = moved || scene.kind !== 'ask' || scene.error
-    if (isNew && at?.face) at.face.settle(stage)
     if (hasActed && isNew) focusOn(stage)
+    // What the face brings in sight by itself has the last word.
+    if (isNew && at?.face) at.face.settle(stage)
     at?.follow(scene)
     options.onScene?.(scene)
   }
@@ -223,6 +224,7 @@ export const show = (
         if (scene.kind !== 'ask' || scene.question.kind !== kind) return
         onScene()
         if (hasActed) focusOn(stage)
+        if (face) face.settle(stage)
       },
     })
     inputOf = (kind) => ofFirst(kind) ?? ofOthers(kind)

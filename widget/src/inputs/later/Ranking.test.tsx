@@ -90,6 +90,13 @@ test('letters rank the last one by itself, say where each stands, and take the f
   expect(await sent()).toEqual(['fame', 'care', 'price', 'speed'])
 })
 
+test('whoever presses all the letters has ranked all of them', async () => {
+  const { stage, submit, sent } = await ask(four)
+  for (const key of ['d', 'a', 'b', 'c']) fireEvent.keyDown(stage, { key })
+  submit()
+  expect(await sent()).toEqual(['fame', 'price', 'speed', 'care'])
+})
+
 test('a letter with a modifier, or after the question has gone, ranks nothing', async () => {
   const { screen, stage, submit, sent } = await ask({ ...question, validation: { min: 1 } })
   fireEvent.keyDown(stage, { key: 'a', ctrlKey: true })

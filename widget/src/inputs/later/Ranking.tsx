@@ -60,6 +60,8 @@ const Ranking = (props: InputProps<QuestionOf<'ranking'>>) => {
       const [id] = rankedOf(question, draftByKey(event, { question: boxes, draft: [], speech }))
       if (!id) return
       event.preventDefault()
+      // The last one has been ranked by itself: whoever presses all the letters means to rank it.
+      if (ranked.length === picks.length && ranked.at(-1) === id) return
       const inputs = group?.querySelectorAll('input') ?? []
       Array.from(inputs)
         .find(({ value }) => value === id)
