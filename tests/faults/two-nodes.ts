@@ -55,11 +55,14 @@ export const runPair = async ({
   const database = await stage.database()
   const caller = createCaller()
 
-  const submit = async (from: number, count: number): Promise<number> => {
+  const submit = async (
+    nodes: readonly (typeof one)[],
+    { from, count }: { from: number; count: number },
+  ): Promise<number> => {
     const statuses = await Promise.all(
       Array.from({ length: count }, async (_, index) => {
         const at = from + index
-        const { baseUrl } = at % 2 === 0 ? one : other
+        const baseUrl = nodes[at % nodes.length]?.baseUrl ?? ''
         const url = `${baseUrl}/v1/public/forms/${demo.forms['demo-request']}/submissions`
         const body = JSON.stringify(directorOf(`pair-${at}@crowd.example`))
         return (await caller.post(url, { key: `pair-${at}`, body })).status
@@ -68,7 +71,7 @@ export const runPair = async ({
     return statuses.filter((status) => status !== 201).length
   }
 
-  let refused = await submit(0, before)
+  let refused = await submit([one, other], { from: 0, count: before })
   const owners = new Set<string>()
   await awaited(async () => {
     for (const owner of await ownersIn(database)) owners.add(owner)
@@ -81,9 +84,17 @@ export const runPair = async ({
   }))
 
   const heardSoFar = hooks.received.length
-  refused += await submit(before, after)
-  await awaited(() => hooks.received.length > heardSoFar + 4, 10_000)
+  // Held still, so that the kill finds the other one amid deliveries, whoever would have been quicker.
+  servers[1].process.kill('SIGSTOP')
+  refused += await submit([one], { from: before, count: after })
+  await awaited(
+    () =>
+      hooks.received.length > heardSoFar + 4 &&
+      hooks.received.some(({ isAnswered }) => !isAnswered),
+    10_000,
+  )
   await servers[0].stop('SIGKILL')
+  servers[1].process.kill('SIGCONT')
   await awaited(async () => (await unsettledIn(database)) === 0, patience)
 
   const owed = await database.query<{ id: string }>(
