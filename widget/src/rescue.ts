@@ -16,7 +16,7 @@ const rescue = () => {
     const form = script?.getAttribute('data-form') ?? found?.[2]
     const place = script?.parentNode === document.head ? document.body?.lastChild : script
     if (!found || !form || !place || script.hasAttribute(marked)) continue
-    script.setAttribute(marked, '')
+    script.setAttribute(marked, '1')
     insert(place, { base: found[1] ?? '', form, mode: script.getAttribute('data-mode') })
   }
   const elements = document.querySelectorAll('bantam-form')
@@ -24,7 +24,7 @@ const rescue = () => {
     const element = elements[at]
     const form = element?.getAttribute('form') ?? element?.getAttribute('data-form')
     if (!element || !form || element.hasAttribute(marked)) continue
-    element.setAttribute(marked, '')
+    element.setAttribute(marked, '1')
     const base = element.getAttribute('data-base') ?? own
     insert(element, { base, form, mode: element.getAttribute('data-mode') })
   }
