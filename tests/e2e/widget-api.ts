@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import type { Form } from '@bantam/schema'
 import { createProofs } from '../../packages/api/src/spam/proofs.ts'
+import { publishForm } from '../../packages/api/src/testing/publish.ts'
 import { openWorld } from '../../packages/api/src/testing/world.ts'
 import { fullPage, fullPagePolicy, types } from './widget-host.ts'
 
@@ -22,21 +23,8 @@ export const startApiHost = async (
   // As much work as in earnest.
   const world = await openWorld({ proofs: createProofs(randomBytes(32)) })
   const { id: workspaceId } = await world.workspace()
-  const [formId, now] = [randomUUID(), new Date()]
   const { forms, submissions, conversations } = world.storage
-  await forms.create({
-    id: formId,
-    workspaceId,
-    slug: formId,
-    draft: form,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await forms.publish(workspaceId, formId, { revision: 1, now, by: undefined })
+  const formId = await publishForm(world.storage, { workspaceId, draft: form, asksProof })
   /** Method, path and status of each call, in the order of their answers. */
   const calls: string[] = []
 

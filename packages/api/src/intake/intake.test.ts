@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDirectory, type Directory } from './directory.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { prepare, type Prepared, type Sent } from './prepared.ts'
+import { publishForm } from '../testing/publish.ts'
 
 const form: Form = {
   schema: 1,
@@ -91,19 +92,7 @@ beforeEach(async () => {
     isDemo: false,
     createdAt: now,
   })
-  await storage.forms.create({
-    id: formId,
-    workspaceId,
-    slug: 'ask',
-    draft: form,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await storage.forms.publish(workspaceId, formId, { revision: 1, now, by: undefined })
+  await publishForm(storage, { workspaceId, draft: form, id: formId, slug: 'ask' })
   const modelId = v7()
   await storage.models.create({
     id: modelId,

@@ -1,6 +1,7 @@
 import type { Form, Question, ScoringModel } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -78,18 +79,7 @@ const model: ScoringModel = {
 }
 
 const published = async (draft: Form = form) => {
-  const [id, now] = [v7(), new Date()]
-  const fresh = { workspaceId, revision: 1, publishedVersion: undefined, updatedAt: now }
-  await world.storage.forms.create({
-    ...fresh,
-    id,
-    slug: id,
-    draft,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-  })
-  await world.storage.forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
+  const id = await publishForm(world.storage, { workspaceId, draft })
   world.deps.directory.forget()
   return id
 }

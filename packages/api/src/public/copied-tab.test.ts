@@ -1,6 +1,7 @@
 import type { Form } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 const form: Form = {
@@ -24,21 +25,7 @@ beforeAll(async () => {
   const workspace = await world.workspace()
   workspaceId = workspace.id
   key = workspace.keys.owner
-  const now = new Date()
-  formId = v7()
-  await world.storage.forms.create({
-    id: formId,
-    workspaceId,
-    slug: formId,
-    draft: form,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await world.storage.forms.publish(workspaceId, formId, { revision: 1, now, by: undefined })
+  formId = await publishForm(world.storage, { workspaceId, draft: form })
 })
 afterAll(() => world.close())
 

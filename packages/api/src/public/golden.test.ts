@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Form, ScoringModel } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld } from '../testing/world.ts'
 
 interface Transcript {
@@ -74,16 +75,7 @@ const publish = async (
   const [formId, modelId, now] = [v7(), v7(), new Date()]
   const draft = Form.parse(transcript.form)
   const fresh = { workspaceId, revision: 1, publishedVersion: undefined, updatedAt: now }
-  await storage.forms.create({
-    ...fresh,
-    id: formId,
-    slug: formId,
-    draft,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-  })
-  await storage.forms.publish(workspaceId, formId, { revision: 1, now, by: undefined })
+  await publishForm(storage, { workspaceId, draft, id: formId })
   if (transcript.model) {
     await storage.models.create({
       ...fresh,

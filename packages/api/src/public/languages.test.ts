@@ -1,6 +1,7 @@
 import type { Form } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -43,24 +44,7 @@ const form: Form = {
   },
 }
 
-const published = async (definition: Form) => {
-  const id = v7()
-  const now = new Date()
-  await world.storage.forms.create({
-    id,
-    workspaceId,
-    slug: id,
-    draft: definition,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await world.storage.forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
-  return id
-}
+const published = (draft: Form) => publishForm(world.storage, { workspaceId, draft })
 const loaded = async (definition: Form) =>
   (await world.call('GET', `/v1/public/forms/${await published(definition)}`)).json
 const submit = async (language?: string) => {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -10,12 +11,8 @@ beforeAll(async () => {
   world = await openWorld()
   const { id: workspaceId, keys } = await world.workspace()
   key = keys.owner
-  formId = v7()
-  const now = new Date()
-  await world.storage.forms.create({
-    id: formId,
+  formId = await publishForm(world.storage, {
     workspaceId,
-    slug: formId,
     draft: {
       schema: 1,
       title: 'Demo',
@@ -26,14 +23,7 @@ beforeAll(async () => {
       ],
       endings: [{ id: 'thanks', kind: 'message', title: 'Thank you, {{name}}' }],
     },
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
   })
-  await world.storage.forms.publish(workspaceId, formId, { revision: 1, now, by: undefined })
 })
 afterAll(() => world.close())
 

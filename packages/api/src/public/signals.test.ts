@@ -1,6 +1,7 @@
 import type { ScoringModel } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 const model: ScoringModel = {
@@ -37,11 +38,8 @@ beforeAll(async () => {
   await world.storage.models.create({ ...row, draft: model })
   const by = { revision: 1, now, by: undefined }
   await world.storage.models.publish(workspaceId, id, { ...by, rationale: '' })
-  formId = v7()
-  await world.storage.forms.create({
-    ...row,
-    id: formId,
-    slug: formId,
+  formId = await publishForm(world.storage, {
+    workspaceId,
     draft: {
       schema: 1,
       title: 'Demo',
@@ -49,11 +47,7 @@ beforeAll(async () => {
       questions: [{ id: 'email', kind: 'email', title: 'Where to?', property: 'email' }],
       endings: [{ id: 'thanks', kind: 'message', title: 'Thank you' }],
     },
-    origins: [],
-    asksProof: false,
-    createdAt: now,
   })
-  await world.storage.forms.publish(workspaceId, formId, by)
 })
 afterAll(() => world.close())
 

@@ -1,6 +1,7 @@
 import type { Form, ScoringModel } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 const yesNo = (id: string) => ({ id, kind: 'yes-no' as const, title: `${id}?` })
@@ -64,23 +65,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const publish = async (draft: Form): Promise<string> => {
-  const [id, now] = [v7(), new Date()]
-  await world.storage.forms.create({
-    id,
-    workspaceId,
-    slug: id,
-    draft,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await world.storage.forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
-  return id
-}
+const publish = (draft: Form): Promise<string> => publishForm(world.storage, { workspaceId, draft })
 
 const start = async (formId: string): Promise<string> =>
   (await world.call('POST', `/v1/public/forms/${formId}/conversations`, { body: {} })).json

@@ -2,6 +2,7 @@ import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/sha'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { form } from '../testing/records.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { createProofs } from './proofs.ts'
@@ -20,23 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const publish = async ({ asksProof = false } = {}): Promise<string> => {
-  const [id, now] = [v7(), new Date()]
-  await world.storage.forms.create({
-    id,
-    workspaceId,
-    slug: id,
-    draft: form,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await world.storage.forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
-  return id
-}
+const publish = ({ asksProof = false } = {}): Promise<string> =>
+  publishForm(world.storage, { workspaceId, draft: form, asksProof })
 
 const answers = [
   { questionId: 'need', value: 'Fewer wasted calls' },

@@ -1,6 +1,7 @@
 import type { Form, Question } from '@bantam/schema'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishForm } from '../testing/publish.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { bytesOf, text } from '../testing/files.ts'
 import { sweepUploads } from './sweep.ts'
@@ -27,23 +28,7 @@ const formOf = (questions: readonly Question[]): Form => ({
 const published = async (
   questions: readonly Question[] = [email, file('cv', { types: ['pdf', 'text'], maxBytes: 5000 })],
   workspaceId = ours.id,
-) => {
-  const [id, now] = [v7(), new Date()]
-  await world.storage.forms.create({
-    id,
-    workspaceId,
-    slug: id,
-    draft: formOf(questions),
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await world.storage.forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
-  return id
-}
+) => publishForm(world.storage, { workspaceId, draft: formOf(questions) })
 
 /** Sends a bare body, or a form as a browser does. */
 const send = async (
