@@ -175,6 +175,21 @@ test.each([
   expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
 })
 
+test.each([
+  ['filter', 'Array.prototype.filter = () => []'],
+  ['some', 'Array.prototype.some = () => true'],
+  ['includes', 'Array.prototype.includes = () => false'],
+  ['entries', 'Object.entries = () => []'],
+  ['join', 'Array.prototype.join = () => ""'],
+  ['showIf', 'Object.prototype.showIf = { all: [] }'],
+  ['jumps', 'Object.prototype.jumps = [{ to: "nowhere" }]'],
+])('a page on which a conversation would get stuck gets the link: %s', async (_what, code) => {
+  const host = await begin()
+  await openSite(host, { head: script(code) })
+  const link = stage.page.getByRole('link', { name: 'on its own page' })
+  expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
+})
+
 test('a page that keeps every click and key for itself leaves the buttons of the form', async () => {
   const host = await begin()
   await openSite(host, {

@@ -5,6 +5,7 @@ import { createAnnouncer, type Announcer } from './events.ts'
 import { createHttpTransport } from './http-transport.ts'
 import { sandboxed } from './sandbox.ts'
 import type { Equipment, Face } from './show.tsx'
+import { assertSound } from './sound.ts'
 import type { Speech } from './speech.ts'
 import { openStorage, waitingPlaces } from './storage.ts'
 import { openVisitor } from './visitor.ts'
@@ -47,6 +48,7 @@ export interface Outfit extends Announcer {
 }
 
 export const fitOut = (element: HTMLElement, means: Means): Outfit => {
+  assertSound()
   const { root, base, formId, version, definition, name, isSandbox, isKept, tokenPlace } = means
   const place = `${name}:${version}`
   const http = createHttpTransport(base, formId)
