@@ -11,14 +11,14 @@ test('what follows the first question is asked for at once, in files that come s
   let arrive = () => {}
   const arrivals = new Promise<void>((resolve) => (arrive = resolve))
   await stage.page.route('**/assets/w/*', async (route) => {
-    const [, name = ''] = /\/w\/(.+)-.{8}\.js$/.exec(route.request().url()) ?? []
+    const [, name = ''] = /\/w\/(.+)-.{6}\.js$/.exec(route.request().url()) ?? []
     asked.push(name)
     if (name !== 'start') await arrivals
     await route.continue()
   })
   await openSite(host)
   await heading('How many people').waitFor()
-  const beside = ['answers', 'delivery', 'inputs', 'outfit', 'path', 'visit']
+  const beside = ['answers', 'delivery', 'diff', 'inputs', 'outfit', 'path', 'visit']
   await expect.poll(() => asked.toSorted()).toEqual([...beside, 'start'].toSorted())
   arrive()
   await reachTheEnd()
@@ -30,7 +30,7 @@ test('what follows the first question is asked for at once, in files that come s
   expect(later.filter((name) => !['trap', 'prove'].includes(name))).toEqual([])
 })
 
-test.each(['answers', 'delivery', 'inputs', 'outfit', 'path', 'visit'])(
+test.each(['answers', 'delivery', 'diff', 'inputs', 'outfit', 'path', 'visit'])(
   'where %s cannot be had, a link is left',
   async (name) => {
     const host = await begin()

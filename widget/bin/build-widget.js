@@ -1,9 +1,11 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const preact = dirname(createRequire(import.meta.url).resolve('preact/package.json'))
 
 /**
  * Builds what websites load into an empty folder: widget.js, the chunks it imports under assets/w, and the full page
@@ -50,9 +52,10 @@ const buildChunks = async (outDir, entry) => {
         // What both chunks use lives in the first: a third would cost a round trip.
         preserveEntrySignatures: 'allow-extension',
         output: {
-          entryFileNames: 'assets/w/[name]-[hash].js',
-          chunkFileNames: 'assets/w/[name]-[hash].js',
+          entryFileNames: 'assets/w/[name]-[hash:6].js',
+          chunkFileNames: 'assets/w/[name]-[hash:6].js',
           minify: true,
+          comments: false,
           postBanner: compiledAtOnce,
           ...(entry === 'start' && {
             codeSplitting: { includeDependenciesRecursively: false, groups },
@@ -72,6 +75,7 @@ const buildChunks = async (outDir, entry) => {
  * for the second question, whatever it is, so they are cut by what they do and fetched side by side.
  */
 const groups = [
+  { name: 'diff', test: /preact\/src\/diff\/(index|children)/ },
   { name: 'answers', test: /engine\/src\/answer\// },
   { name: 'visit', test: /widget\/src\/(open-visit|conversation|outbox|partial|return)\.ts/ },
   {
@@ -131,7 +135,13 @@ const buildLoader = (outDir, file, define) =>
     build: {
       ...outputTo(outDir),
       lib: { entry: `${root}src/loader.ts`, formats: ['iife'], name: 'bantamLoader' },
-      rolldownOptions: { output: { entryFileNames: file, minify: true } },
+      rolldownOptions: {
+        output: {
+          entryFileNames: file,
+          minify: true,
+          ...(file === 'widget.js' && { postBanner: compiledAtOnce }),
+        },
+      },
     },
   })
 
@@ -156,7 +166,7 @@ const buildEmbed = (outDir, mainChunk) => {
   const loader = readFileSync(`${outDir}/embed.js`, 'utf8')
   writeFileSync(
     `${outDir}/embed.js`,
-    `${compiledAtOnce}(()=>{const here=new URL('.',document.currentScript.src).href,shared=${key}??=(()=>{${absolute};return{${shared}}})(),embedded={start:shared.start,published:PUBLISHED};${loader}})()`,
+    `${compiledAtOnce}\n(()=>{const here=new URL('.',document.currentScript.src).href,shared=${key}??=(()=>{${absolute};return{${shared}}})(),embedded={start:shared.start,published:PUBLISHED};${loader}})()`,
   )
   mkdirSync(`${outDir}/embed`)
   for (const file of readdirSync(assets)) {
@@ -167,14 +177,23 @@ const buildEmbed = (outDir, mainChunk) => {
 }
 
 /** Tells V8 to compile all of a file while it comes in, beside the page's own thread: nearly all of it runs at once. */
-const compiledAtOnce = '//# allFunctionsCalledOnLoad\n'
+const compiledAtOnce = '//# allFunctionsCalledOnLoad'
 
 /** @satisfies {import('vite').InlineConfig} */
 const common = {
   root,
   configFile: false,
   logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+  // Elements can be spoken of before Preact is there.
+  resolve: {
+    alias: [
+      { find: 'preact/jsx-runtime', replacement: `${root}src/drawing/element.ts` },
+      { find: 'preact/jsx-dev-runtime', replacement: `${preact}/jsx-runtime/src/index.js` },
+      { find: /^preact\/hooks$/, replacement: `${preact}/hooks/src/index.js` },
+      { find: /^preact$/, replacement: `${preact}/src/index.js` },
+    ],
+  },
 }
 
 /** @param {string} outDir */

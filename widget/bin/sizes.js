@@ -14,7 +14,7 @@ export const sizesOf = (folder) => {
   const assets = join(folder, 'assets/w')
   const files = readdirSync(assets)
   /** @param {string} file */
-  const nameOf = (file) => file.replace(/-.{8}\.js$/, '')
+  const nameOf = (file) => file.replace(/-.{6}\.js$/, '')
   /** @param {string} path */
   const sizeOf = (path) => brotliCompressSync(readFileSync(path)).length
   /** @param {Iterable<string>} some */

@@ -3,8 +3,10 @@ import { firstInputs } from './inputs/first-inputs.ts'
 import type { Scene, Visit } from './visit.ts'
 
 export interface EarlyVisit extends Visit {
-  /** Does on the real visit what the visitor has done so far. */
-  handOver(visit: Visit): void
+  /** What the visitor has answered so far. */
+  readonly draft: unknown
+  /** Whether the visitor would go on. */
+  readonly isGoingOn: boolean
 }
 
 /**
@@ -37,9 +39,11 @@ export const createEarlyVisit = (
       isGoingOn = true
     },
     back() {},
-    handOver(visit) {
-      if (draft !== undefined) visit.change(draft)
-      if (isGoingOn) visit.next()
+    get draft() {
+      return draft
+    },
+    get isGoingOn() {
+      return isGoingOn
     },
   }
 }

@@ -1,3 +1,4 @@
+import { hydrate, render } from './drawing/preact.ts'
 import { Closing } from './faces/Closing.tsx'
 import { createMoreInputs } from './inputs/more-inputs.ts'
 import { OtherText } from './inputs/OtherText.tsx'
@@ -21,6 +22,8 @@ export const equipReturning = async (options: Parameters<typeof equip>[0]): Prom
 
 /** Everything past the first question: the engine's turns, delivery, the other kinds of input and the closings. */
 export const equip = (options: VisitOptions & { readonly face?: Face | false }): Equipment => ({
+  paint: render,
+  adopt: hydrate,
   open: openVisit(options),
   inputs: (watch) => createMoreInputs(options.definition, watch),
   closing: Closing,

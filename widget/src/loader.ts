@@ -107,8 +107,8 @@ class BantamForm extends HTMLElement implements Instance {
       .catch(() => onBroken())
     try {
       // What a browser keeps takes long to read the first time.
-      sessionStorage.key(0)
       localStorage.key(0)
+      sessionStorage.key(0)
     } catch {
       // Denied: then nothing is kept.
     }
@@ -141,7 +141,7 @@ const shared = (): typeof BantamForm => Object(customElements.get(tag))
 const reserve = (root: ShadowRoot) => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(
-    ':host{display:block!important;min-height:var(--bantam-height,540px)!important}',
+    ':host{min-height:var(--bantam-height,540px)!important;display:block!important}',
   )
   root.adoptedStyleSheets = [sheet]
 }
@@ -169,14 +169,14 @@ const equip = (api: Bantam) => {
         queueMicrotask(() =>
           typeof command === 'function'
             ? command(api)
-            : Reflect.apply(api[command[0]], api, command.slice(1)),
+            : Object(api)[command[0]](...command.slice(1)),
         )
     },
-    createWidget: create('inline'),
     createPopup: create('popup'),
     createSlider: create('slider'),
     createSidetab: create('sidetab'),
     createPopover: create('popover'),
+    createWidget: create('inline'),
     get: (form) =>
       [...document.querySelectorAll<FormElement>(tag)].find((element) => formOf(element) === form),
     track: (...event) => void heard.push([Date.now(), location.href, ...event]),
@@ -200,10 +200,9 @@ const run = () => {
   const isFirst = !customElements.get(tag)
   if (isFirst) Object.assign(BantamForm, { embedded: new Map(), chunks: new Map() })
   const ours = isFirst ? BantamForm : shared()
-  const { currentScript } = document
   for (const script of document.scripts) {
     const base = source.exec(script.src)?.[1]
-    if (base && (currentScript ?? script) === script) ours.chunks.set(base, ownChunks)
+    if (base && (document.currentScript ?? script) === script) ours.chunks.set(base, ownChunks)
   }
   if (EMBEDDED) ours.embedded.set(EMBEDDED.published.formId, EMBEDDED)
   // Starts the elements that the page holds already, from where the script came.
@@ -224,6 +223,5 @@ try {
   check()
   run()
 } catch {
-  const { src } = Object(document.currentScript)
-  void chunk(source.exec(src)?.[1], RESCUE_CHUNK)
+  void chunk(source.exec(Object(document.currentScript).src)?.[1], RESCUE_CHUNK)
 }

@@ -1,6 +1,7 @@
 import type { Form, QuestionKind } from '@bantam/schema'
-import { render, type ComponentChild } from 'preact'
-import { createEarlyVisit } from './early-visit.ts'
+import type { ComponentChild } from 'preact'
+import { createSketch } from './drawing/sketch.ts'
+import { createEarlyVisit, type EarlyVisit } from './early-visit.ts'
 import { Card } from './faces/Card.tsx'
 import type { ClosingProps } from './faces/Closing.tsx'
 import { firstInputs } from './inputs/first-inputs.ts'
@@ -33,6 +34,10 @@ export interface ShowOptions {
 /** What a visit needs beyond its first question. */
 export interface Equipment {
   readonly open: OpenVisit
+  /** Draws inside an element, or takes away what is drawn there. */
+  readonly paint: (said: ComponentChild, stage: Element) => void
+  /** Goes on with elements that stand as `said`. */
+  readonly adopt: (said: ComponentChild, stage: Element) => void
   /** The inputs of the other kinds; `redraw` is called when one has arrived after it was asked for. */
   inputs(watch: {
     readonly signal: AbortSignal
@@ -112,6 +117,8 @@ export const show = (
   let at: Equipment | undefined
   let { definition: form, speech = english } = options
   let inputOf = (kind: QuestionKind) => firstInputs[kind as keyof typeof firstInputs] as Input
+  const sketching = new AbortController()
+  let paint: Equipment['paint'] = createSketch(stage, sketching.signal)
 
   /** Sending is left to a deliberate press; which question is the last one, only the equipment knows. */
   const goOn = () => {
@@ -182,7 +189,7 @@ export const show = (
   const onScene = (moved?: 'forward' | 'back') => {
     const { scene } = visit
     if (moved) stage.dataset['moved'] = moved
-    render(draw(scene), stage)
+    paint(draw(scene), stage)
     const isNew = moved || scene.kind !== 'ask' || scene.error
     if (hasActed && isNew) focusOn(stage)
     // What the face brings in sight by itself has the last word.
@@ -204,7 +211,10 @@ export const show = (
   })
   signal.addEventListener('abort', () => clearTimeout(advance))
 
-  const equip = (arrived: Equipment) => {
+  const equip = (arrived: Equipment, early?: EarlyVisit) => {
+    if (early) arrived.adopt(draw(early.scene), stage)
+    sketching.abort()
+    paint = arrived.paint
     at = arrived
     form = arrived.form
     speech = arrived.speech ?? speech
@@ -228,7 +238,8 @@ export const show = (
       },
     })
     inputOf = (kind) => ofFirst(kind) ?? ofOthers(kind)
-    onScene()
+    if (early?.draft === undefined) onScene()
+    else visit.change(early.draft)
     if (face) face.settle(stage)
   }
   if ('open' in equipment) equip(equipment)
@@ -243,9 +254,9 @@ export const show = (
     }
     void fetched().then((arrived) => {
       if (!arrived || signal.aborted) return
-      equip(arrived)
-      early.handOver(visit)
-      if (isPicked) goOn()
+      equip(arrived, early)
+      if (early.isGoingOn) visit.next()
+      else if (isPicked) goOn()
       if (!isDrawn && (hasActed || options.takesFocus?.())) focusOn(stage)
     }, equipment.onBroken)
   }
@@ -253,7 +264,7 @@ export const show = (
 
   return () => {
     life.abort()
-    render(null, stage)
+    at?.paint(null, stage)
     stage.remove()
     leave()
   }
@@ -267,10 +278,13 @@ const seen = () =>
   new Promise<void>((resolve) => {
     const late = setTimeout(resolve, 200)
     try {
-      requestAnimationFrame(() => {
-        clearTimeout(late)
-        setTimeout(resolve)
-      })
+      // The next frame draws it, and that it has been drawn is known in the one after.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          clearTimeout(late)
+          setTimeout(resolve)
+        }),
+      )
     } catch {
       // Then the time alone tells.
     }

@@ -16,8 +16,8 @@ export const words = {
   no: 'No',
   other: 'Other',
   otherText: 'Your answer',
-  enter: 'Enter ↵',
-  enterWithModifier: 'Ctrl + Enter ↵',
+  enter: 'Enter',
+  enterWithModifier: 'Ctrl + Enter',
   keys: { yes: 'Y', no: 'N' },
   ofSteps: '{0} of {1}',
 }

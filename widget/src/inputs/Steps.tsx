@@ -26,7 +26,7 @@ export const Steps = (props: InputProps<QuestionOf<'rating' | 'scale'>>) => {
               checked={one.isPicked}
               onChange={() => change(one.draft)}
             />
-            {question.kind === 'rating' ? star : <span>{one.id}</span>}
+            {question.kind === 'rating' ? <Star /> : <span>{one.id}</span>}
           </label>
         ))}
       </div>
@@ -40,7 +40,7 @@ export const Steps = (props: InputProps<QuestionOf<'rating' | 'scale'>>) => {
   )
 }
 
-const star = (
+const Star = () => (
   <svg viewBox="0 0 24 24" aria-hidden="true">
     <path d="m12 3 2.8 5.6 6.2.9-4.5 4.4 1 6.1-5.5-2.9L6.5 20l1-6.1L3 9.5l6.2-.9z" />
   </svg>
