@@ -83,6 +83,15 @@ describe('the one-file snippet on a page of another origin', () => {
     expect((await fetch(`${product.baseUrl}/embed/unknown.js`)).status).toBe(404)
   })
 
+  test('the files that it and the common script load are kept for good', async () => {
+    const loader = await (await fetch(`${product.baseUrl}/widget.js`)).text()
+    const [name] = /start-[\w-]+\.js/.exec(loader) ?? []
+    for (const folder of ['assets/w', 'embed']) {
+      const { headers } = await fetch(`${product.baseUrl}/${folder}/${name}`)
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    }
+  })
+
   test('holds no ending that greets a lane', async () => {
     const text = await (
       await fetch(`${product.baseUrl}/embed/${demo.forms['demo-request']}.js`)

@@ -1,7 +1,8 @@
 import { answerEncoded, type Encoded } from '@bantam/api'
 import type { Context } from 'hono'
 
-const hashedName = /-[\w-]{8,}\.\w+(\.map)?$/
+/** The apps' files hold eight characters of their hash, the widget's six. */
+const hashedName = /-[\w-]{6,}\.\w+(\.map)?$/
 
 /** A built file under the path that was asked for; a name that holds its hash is kept for good. */
 export const answerFile = (
