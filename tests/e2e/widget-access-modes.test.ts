@@ -2,14 +2,11 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Question } from '@bantam/schema'
 import { expect, test } from 'vitest'
 import { allKinds, byName, goesOn, titleOf } from './widget-answers.ts'
-import { picturesAt } from './widget-kinds-form.ts'
+import { servePictures } from './widget-kinds-form.ts'
 import { stageWidget } from './widget-stage.ts'
 
 const stage = stageWidget()
 const { begin, openSite, heading } = stage
-
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
 
 const places = (['popup', 'slider', 'sidetab', 'popover', 'page'] as const).flatMap((mode) =>
   (['card', 'chat'] as const).map((face) => ({ mode, face })),
@@ -21,9 +18,7 @@ const head = '<style>body { min-height: 3000px }</style>'
 /** Inline is walked question by question elsewhere, refusals included. */
 const open = async ({ mode, face }: (typeof places)[number]) => {
   const host = await begin({ ...allKinds, theme: { ...allKinds.theme, face } })
-  await stage.page.route(`${picturesAt}**`, (route) =>
-    route.fulfill({ contentType: 'image/svg+xml', body: picture }),
-  )
+  await servePictures(stage.page)
   if (mode === 'page') return void (await stage.page.goto(`${host.url}f/demo`))
   await openSite(host, { head, attributes: `async data-mode="${mode}" data-button-text="Ask us"` })
   await stage.page.getByRole('button', { name: 'Ask us', exact: true }).click()

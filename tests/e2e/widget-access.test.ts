@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Question } from '@bantam/schema'
 import { expect, test } from 'vitest'
 import { allKinds, brief, byName, goesOn, titleOf } from './widget-answers.ts'
-import { picturesAt } from './widget-kinds-form.ts'
+import { servePictures } from './widget-kinds-form.ts'
 import { stageWidget } from './widget-stage.ts'
 
 const stage = stageWidget()
@@ -11,14 +11,9 @@ const { begin, openSite, heading, submissions } = stage
 const faces = ['card', 'chat'] as const
 type Face = (typeof faces)[number]
 
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
-
 const open = async (face: Face, questions: readonly Question[] = allKinds.questions) => {
   const host = await begin({ ...allKinds, questions: [...questions] })
-  await stage.page.route(`${picturesAt}**`, (route) =>
-    route.fulfill({ contentType: 'image/svg+xml', body: picture }),
-  )
+  await servePictures(stage.page)
   await openSite(host, { attributes: `async data-face="${face}"` })
   await isAsked(questions[0])
   return host

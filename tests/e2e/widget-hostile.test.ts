@@ -154,6 +154,11 @@ test.each([
   expect(await answer(host)).toMatchObject(allOnce)
 })
 
+const isLinked = async (host: { readonly url: string }) => {
+  const link = stage.page.getByRole('link', { name: 'on its own page' })
+  expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
+}
+
 test.each([
   ['JSON', 'JSON.parse = () => { throw 1 }; JSON.stringify = () => "{}"'],
   ['toJSON on arrays', 'Array.prototype.toJSON = () => "prototype.js 1.x"'],
@@ -171,8 +176,7 @@ test.each([
   const host = await begin()
   await openSite(host, { head: script(code) })
   expect(await answerInFrame(host)).toMatchObject(allOnce)
-  const link = stage.page.getByRole('link', { name: 'on its own page' })
-  expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
+  await isLinked(host)
 })
 
 test.each([
@@ -186,8 +190,7 @@ test.each([
 ])('a page on which a conversation would get stuck gets the link: %s', async (_what, code) => {
   const host = await begin()
   await openSite(host, { head: script(code) })
-  const link = stage.page.getByRole('link', { name: 'on its own page' })
-  expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
+  await isLinked(host)
 })
 
 test('a page that keeps every click and key for itself leaves the buttons of the form', async () => {
@@ -223,8 +226,7 @@ test('a fetch that always fails leaves the link', async () => {
   await openSite(host, {
     head: script('window.fetch = () => Promise.reject(new Error("host"))'),
   })
-  const link = stage.page.getByRole('link', { name: 'on its own page' })
-  expect(await link.getAttribute('href')).toBe(`${host.url}f/demo`)
+  await isLinked(host)
 })
 
 test('primitives that are broken once the form stands are not those that send it', async () => {

@@ -1,7 +1,17 @@
 import type { Form } from '@bantam/schema'
+import type { Page } from 'playwright'
 
 /** Where the pictures of the form are; the test answers for this host. */
 export const picturesAt = 'https://pictures.test/'
+
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
+
+/** Lets the pictures of the choices be had. */
+export const servePictures = (page: Page): Promise<unknown> =>
+  page.route(`${picturesAt}**`, (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: picture }),
+  )
 
 const section = { title: 'About you', help: 'So that the right person calls.' }
 

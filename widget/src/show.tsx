@@ -238,8 +238,9 @@ export const show = (
       },
     })
     inputOf = (kind) => ofFirst(kind) ?? ofOthers(kind)
-    if (early?.draft === undefined) onScene()
-    else visit.change(early.draft)
+    if (early?.draft !== undefined) visit.change(early.draft)
+    // Also where nothing is asked any more: another tab may have sent it meanwhile.
+    onScene()
     if (face) face.settle(stage)
   }
   if ('open' in equipment) equip(equipment)
