@@ -1,4 +1,5 @@
 import { hydrate, render } from './drawing/preact.ts'
+import { rehearse } from './drawing/rehearse.ts'
 import { Closing } from './faces/Closing.tsx'
 import { createMoreInputs } from './inputs/more-inputs.ts'
 import { OtherText } from './inputs/OtherText.tsx'
@@ -24,6 +25,7 @@ export const equipReturning = async (options: Parameters<typeof equip>[0]): Prom
 export const equip = (options: VisitOptions & { readonly face?: Face | false }): Equipment => ({
   paint: render,
   adopt: hydrate,
+  rehearse: (place) => rehearse(options.definition.questions[1], place),
   open: openVisit(options),
   inputs: (watch) => createMoreInputs(options.definition, watch),
   closing: Closing,

@@ -11,15 +11,18 @@ export const draftByKey = (
   asked: { readonly question: Question; readonly draft: unknown; readonly speech: Speech },
   steps: readonly Pick[] = [],
 ): unknown => {
-  const { target, key } = event
+  const { key } = event
   const { question, draft } = asked
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
-  if (target instanceof Element && target.matches(writable)) return undefined
+  if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event)) return undefined
   const picks = [...picksOf(question, asked), ...steps]
   // Ten has two digits: a 0 after the 1.
   const ten = draft === 1 && key === '0' ? picks.find((pick) => pick.key === '10') : undefined
   return (ten ?? picks.find((pick) => pick.key === key.toUpperCase()))?.draft
 }
+
+/** Whether a key goes into a text. */
+export const isWriting = ({ target, isComposing }: KeyboardEvent): boolean =>
+  isComposing || (target instanceof Element && target.matches(writable))
 
 const writable = 'textarea, select, input:not([type=radio], [type=checkbox])'
 

@@ -7,7 +7,7 @@ import type { ClosingProps } from './faces/Closing.tsx'
 import { firstInputs } from './inputs/first-inputs.ts'
 import type { InputProps } from './inputs/input.ts'
 import type { stepsOf } from './inputs/steps.ts'
-import { draftByKey, isOwnKey } from './keys.ts'
+import { draftByKey, isOwnKey, isWriting } from './keys.ts'
 import { english, type Speech } from './speech.ts'
 import type { OpenVisit, Past, Scene, Visit } from './visit.ts'
 import controls from './controls.css?inline'
@@ -38,6 +38,13 @@ export interface Equipment {
   readonly paint: (said: ComponentChild, stage: Element) => void
   /** Goes on with elements that stand as `said`. */
   readonly adopt: (said: ComponentChild, stage: Element) => void
+  /** Draws once unseen what is likely to come next. */
+  rehearse(place: {
+    readonly stage: Element
+    readonly visit: Visit
+    draw(scene: Scene): ComponentChild
+    readonly signal: AbortSignal
+  }): void
   /** The inputs of the other kinds; `redraw` is called when one has arrived after it was asked for. */
   inputs(watch: {
     readonly signal: AbortSignal
@@ -188,8 +195,9 @@ export const show = (
 
   const onScene = (moved?: 'forward' | 'back') => {
     const { scene } = visit
-    if (moved) stage.dataset['moved'] = moved
     paint(draw(scene), stage)
+    // Only now: what leaves would be styled once more for it.
+    if (moved) stage.dataset['moved'] = moved
     const isNew = moved || scene.kind !== 'ask' || scene.error
     if (hasActed && isNew) focusOn(stage)
     // What the face brings in sight by itself has the last word.
@@ -200,6 +208,7 @@ export const show = (
 
   stage.addEventListener('keydown', (event) => {
     if (isOwnKey(event)) event.stopPropagation()
+    if (isWriting(event)) return
     const { scene } = visit
     if (scene.kind !== 'ask') return
     const asked = { ...scene, speech }
@@ -242,6 +251,7 @@ export const show = (
     // Also where nothing is asked any more: another tab may have sent it meanwhile.
     onScene()
     if (face) face.settle(stage)
+    arrived.rehearse({ stage, visit, draw, signal })
   }
   if ('open' in equipment) equip(equipment)
   else {
@@ -312,17 +322,14 @@ const enter = (place: ShadowRoot | HTMLElement) => {
 
 /** The control of a question, or the heading of a closing. */
 export const focusOn = (stage: Element) => {
-  const control = [
-    'input[aria-invalid=true]',
-    'input:checked',
-    'input, select, textarea',
-    '[type=submit]',
-    '[tabindex]',
-  ]
-    .map((selector) => stage.querySelector<HTMLElement>(selector))
-    .find((found) => found !== null)
+  const find = (selector: string) => stage.querySelector<HTMLElement>(selector)
+  const control =
+    find('input[aria-invalid=true]') ??
+    find('input:checked') ??
+    find('input, select, textarea') ??
+    find('[type=submit]') ??
+    find('[tabindex]')
   control?.focus({ preventScroll: true })
   // All of it where there is room, else what is asked, and in any case where it is answered.
-  for (const one of [stage, stage.querySelector('h1, h2'), control])
-    one?.scrollIntoView({ block: 'nearest' })
+  for (const one of [stage, find('h1, h2'), control]) one?.scrollIntoView({ block: 'nearest' })
 }

@@ -48,6 +48,11 @@ export const createLaterInputs = (
   const underWay = new Set<LaterKind>()
   const broken = new Map<LaterKind, Drawable>()
 
+  const wear = (kind: LaterKind) => {
+    const { css = '' } = arrived.get(kind) ?? {}
+    if (css && !dressed.has(css)) dress(css)
+    dressed.add(css)
+  }
   const load = async (kind: LaterKind, isAsked: boolean) => {
     underWay.add(kind)
     try {
@@ -58,7 +63,10 @@ export const createLaterInputs = (
       if (isAsked) broken.set(kind, brokenInput(again))
     }
     underWay.delete(kind)
-    if (!signal.aborted) redraw(kind)
+    if (signal.aborted) return
+    // Before it is asked for: then its style is no work between Enter and the question.
+    wear(kind)
+    redraw(kind)
   }
   const retry = (kind: LaterKind) => {
     broken.delete(kind)
@@ -67,16 +75,16 @@ export const createLaterInputs = (
   }
   addEventListener('online', () => [...broken.keys()].forEach(retry), { signal })
 
-  for (const { kind } of questions)
-    if (isLater(kind) && !arrived.has(kind) && !underWay.has(kind)) void load(kind, false)
+  for (const { kind } of questions) {
+    if (!isLater(kind) || underWay.has(kind)) continue
+    if (arrived.has(kind)) wear(kind)
+    else void load(kind, false)
+  }
 
   return (kind) => {
     const chunk = arrived.get(kind)
-    if (chunk) {
-      if (!dressed.has(chunk.css)) dress(chunk.css)
-      dressed.add(chunk.css)
-      return chunk.input
-    }
+    wear(kind)
+    if (chunk) return chunk.input
     if (!underWay.has(kind) && !broken.has(kind)) void load(kind, true)
     return broken.get(kind) ?? waitingInput
   }

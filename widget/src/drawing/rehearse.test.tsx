@@ -1,0 +1,44 @@
+import type { Form } from '@bantam/schema'
+import { afterEach, expect, test } from 'vitest'
+import { formOf, name, size } from '../form.example.ts'
+import { createMemoryTransport, mount } from '../index.ts'
+
+afterEach(() => document.body.replaceChildren())
+
+/** What else is drawn, in words, until a browser has had time, and what stands then. */
+const rehearsed = async (definition: Form, { isLeft = false } = {}) => {
+  const transport = createMemoryTransport(definition)
+  const leave = mount(document.body, { definition, transport, mode: 'inline' })
+  const root = document.body.lastElementChild?.shadowRoot
+  if (!root) throw new Error('nothing was mounted')
+  const drawn: (string | null)[] = []
+  const hear = (changes: MutationRecord[]) => {
+    for (const { addedNodes } of changes)
+      drawn.push(...[...addedNodes].map(({ textContent }) => textContent))
+  }
+  new MutationObserver(hear).observe(root, { childList: true, subtree: true })
+  if (isLeft) leave()
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  return { drawn: drawn.join(' '), standing: [...root.children].map((one) => one.className) }
+}
+
+test('what comes second is drawn once, and nothing is left of it', async () => {
+  const { drawn, standing } = await rehearsed(formOf([name, size]))
+  expect(drawn).toContain('How big are you?')
+  expect(standing).toEqual(['stage inline'])
+})
+
+test('nothing is drawn where nothing comes second, nor what may fetch more of itself', async () => {
+  expect((await rehearsed(formOf([name]))).drawn).toBe('')
+  const call = {
+    id: 'call',
+    kind: 'scheduling',
+    title: 'When?',
+    url: 'https://example.com/',
+  } as const
+  expect((await rehearsed(formOf([name, call]))).drawn).not.toContain('When?')
+})
+
+test('nothing is drawn for a visit that has been left', async () => {
+  expect((await rehearsed(formOf([name, size]), { isLeft: true })).drawn).toBe('')
+})

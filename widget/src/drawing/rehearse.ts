@@ -1,0 +1,39 @@
+import type { Question } from '@bantam/schema'
+import type { ComponentChild } from 'preact'
+import { firstInputs } from '../inputs/first-inputs.ts'
+import type { Scene, Visit } from '../visit.ts'
+import { render } from './preact.ts'
+
+interface Stage {
+  readonly stage: Element
+  readonly visit: Visit
+  draw(scene: Scene): ComponentChild
+  readonly signal: AbortSignal
+}
+
+/**
+ * Draws once the question that is likely to come next, beside the stage and unseen, when the browser has nothing else to
+ * do, and takes it away in the same breath. What is compiled, read and shaped for the first time thereby is not left for
+ * the moment in which the visitor presses Enter. A kind that comes in a chunk of its own is left out: it may fetch more.
+ */
+export const rehearse = (
+  next: Question | undefined,
+  { stage, visit, draw, signal }: Stage,
+): void => {
+  const run = () => {
+    const { scene } = visit
+    if (signal.aborted || scene.kind !== 'ask' || !next || !(next.kind in firstInputs)) return
+    const place = document.createElement('div')
+    place.className = stage.className
+    // Out of the page's flow, so that nothing of it moves or can be scrolled to.
+    place.style.cssText = 'position:fixed;inset:0;visibility:hidden'
+    stage.after(place)
+    render(draw({ ...scene, question: next }), place)
+    place.getBoundingClientRect()
+    render(null, place)
+    place.remove()
+  }
+  // Safari learned of it late.
+  if ('requestIdleCallback' in window) requestIdleCallback(run)
+  else setTimeout(run, 300)
+}
