@@ -179,7 +179,7 @@ const equip = (api: Bantam) => {
     createWidget: create('inline'),
     get: (form) =>
       [...document.querySelectorAll<FormElement>(tag)].find((element) => formOf(element) === form),
-    track: (...event) => void heard.push([Date.now(), location.href, ...event]),
+    track: (...event) => heard.push([Date.now(), location.href, ...event]),
     consent(choice) {
       void chunk(ownBase(), SIGNALS_CHUNK).then(({ openSignals }) =>
         openSignals(api, heard).consent(choice),

@@ -54,9 +54,10 @@ export const openVisit =
       signal,
       tell: (outcome) => hear(outcome),
     })
-    const waiting = outbox.resume()
+    const before = storage.read(place)
+    const waiting = outbox.resume(Object(before).frozen)
     // What waits may still be refused: then it is asked again, in a tab that has never seen it, too.
-    const kept = storage.read(place) ?? waiting
+    const kept = before ?? waiting
     const started = readStarted(kept) ?? options.started
     visitor?.meet(started?.visitor)
     const isReturning = started?.definition !== undefined
@@ -87,7 +88,12 @@ export const openVisit =
       onSkip: heed,
     })
     const keep = () =>
-      storage.write(place, { ...conversation.kept, ...partial.kept, ...(started && { started }) })
+      storage.write(place, {
+        ...conversation.kept,
+        ...partial.kept,
+        ...(started && { started }),
+        frozen: outbox.frozen,
+      })
 
     /** Why an answer did not count, by question id. */
     const refusals = new Map<string, Complaint>()

@@ -10,10 +10,15 @@ interface Frozen {
 export interface Outbox {
   /** The key that the next submission will have. */
   readonly key: string
+  /** What is not known to have arrived. */
+  readonly frozen: Frozen | undefined
   /** Freezes and sends. A second call while one is on its way does nothing. */
   send(submission: Submission): void
-  /** Goes on with what an earlier page could not send, and tells what it is; undefined when there is nothing. */
-  resume(): Submission | undefined
+  /**
+   * Goes on with what an earlier page could not send, and tells what it is; undefined when there is nothing. `own` is
+   * what this tab had frozen: when another one has sent it meanwhile, the server answers under its key as it did then.
+   */
+  resume(own?: unknown): Submission | undefined
 }
 
 /**
@@ -101,8 +106,11 @@ export const createOutbox = (options: {
       freeze({ key: next, submission })
       void attempt()
     },
-    resume() {
-      ;[frozen] = left()
+    get frozen() {
+      return frozen
+    },
+    resume(own) {
+      frozen = readFrozen(own) ?? left()[0]
       void attempt()
       return frozen?.submission
     },

@@ -10,8 +10,19 @@ const refused: Outcome = {
   errors: [{ path: 'answers.name', code: 'blocked', message: 'Not this one.' }],
 }
 
-/** Two tabs of one browser: the first could not send, and is gone before the server answers `outcomes`. */
-const comeAgain = (outcomes: Outcome[]) => {
+const received: Outcome = {
+  kind: 'received',
+  receipt: { submissionId: 's', ending: { id: 'e', kind: 'message', title: 'Thank you' } },
+}
+
+/**
+ * Two tabs of one browser: the first could not send, and is gone before the server answers `outcomes`. The second one
+ * begins with what is `found`: what waits for all tabs, unless it is the first one reloaded.
+ */
+const comeAgain = (
+  outcomes: Outcome[],
+  found: 'what waits' | 'what the tab kept' = 'what waits',
+) => {
   const sent: { key: string; submission: Submission }[] = []
   const options: VisitOptions = {
     definition: formOf([size, name]),
@@ -35,7 +46,8 @@ const comeAgain = (outcomes: Outcome[]) => {
   }
   first.abort()
   const again = new AbortController()
-  const open = openVisit({ ...options, storage: createMemoryStorage() })
+  const lost = found === 'what waits' ? 'storage' : 'outbox'
+  const open = openVisit({ ...options, [lost]: createMemoryStorage() })
   return { sent, again: open({ signal: again.signal, onScene: () => {} }) }
 }
 
@@ -45,6 +57,15 @@ test('a tab that has never seen the form sends what an earlier one could not, as
   const { sent, again } = comeAgain([{ kind: 'later' }])
   expect(again.scene).toEqual({ kind: 'sending' })
   await settle()
+  expect(sent).toHaveLength(2)
+  expect(sent[1]).toEqual(sent[0])
+})
+
+test('what another tab has sent meanwhile is asked about under its key, and never sent as another', async () => {
+  const { sent, again } = comeAgain([{ kind: 'later' }, received], 'what the tab kept')
+  expect(again.scene).toEqual({ kind: 'sending' })
+  await settle()
+  expect(again.scene).toMatchObject({ kind: 'ended', submissionId: 's' })
   expect(sent).toHaveLength(2)
   expect(sent[1]).toEqual(sent[0])
 })
