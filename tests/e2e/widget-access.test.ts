@@ -104,6 +104,8 @@ test.each(faces)('each question is announced once: %s', async (face) => {
     ({ kind }) => kind === 'short-text' || kind === 'date',
   )
   await open(face, questions)
+  // How many are left is only known with what comes after the first question.
+  await page.getByRole('status').filter({ hasText: 'Up to 2 left' }).waitFor()
   await inside().evaluate((drawn) => {
     const heard: string[] = []
     Reflect.set(window, 'heard', heard)
