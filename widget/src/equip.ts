@@ -25,7 +25,7 @@ export const equipReturning = async (options: Parameters<typeof equip>[0]): Prom
 export const equip = (options: VisitOptions & { readonly face?: Face | false }): Equipment => ({
   paint: render,
   adopt: hydrate,
-  rehearse: (place) => rehearse(options.definition.questions[1], place),
+  rehearse: (drawn) => rehearse(options.definition.questions[1], drawn),
   open: openVisit(options),
   inputs: (watch) => createMoreInputs(options.definition, watch),
   closing: Closing,

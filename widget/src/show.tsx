@@ -1,5 +1,6 @@
 import type { Form, QuestionKind } from '@bantam/schema'
 import type { ComponentChild } from 'preact'
+import type { Rehearsal } from './drawing/rehearse.ts'
 import { createSketch } from './drawing/sketch.ts'
 import { createEarlyVisit, type EarlyVisit } from './early-visit.ts'
 import { Card } from './faces/Card.tsx'
@@ -39,12 +40,7 @@ export interface Equipment {
   /** Goes on with elements that stand as `said`. */
   readonly adopt: (said: ComponentChild, stage: Element) => void
   /** Draws once unseen what is likely to come next. */
-  rehearse(place: {
-    readonly stage: Element
-    readonly visit: Visit
-    draw(scene: Scene): ComponentChild
-    readonly signal: AbortSignal
-  }): void
+  rehearse(drawn: Rehearsal): void
   /** The inputs of the other kinds; `redraw` is called when one has arrived after it was asked for. */
   inputs(watch: {
     readonly signal: AbortSignal

@@ -2,6 +2,8 @@ import type { Form } from '@bantam/schema'
 import { afterEach, expect, test } from 'vitest'
 import { formOf, name, size } from '../form.example.ts'
 import { createMemoryTransport, mount } from '../index.ts'
+import type { Scene } from '../visit.ts'
+import { rehearse } from './rehearse.ts'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -41,4 +43,27 @@ test('nothing is drawn where nothing comes second, nor what may fetch more of it
 
 test('nothing is drawn for a visit that has been left', async () => {
   expect((await rehearsed(formOf([name, size]), { isLeft: true })).drawn).toBe('')
+})
+
+test('what was said to the first question is not put into the second', async () => {
+  const stage = document.createElement('div')
+  document.body.append(stage)
+  const scene: Scene = {
+    kind: 'ask',
+    question: name,
+    draft: 'Ann',
+    error: { message: 'No.' },
+    position: 1,
+    progress: 0,
+    isLast: false,
+  }
+  const drawn = await new Promise<Scene>((draw) =>
+    rehearse(size, {
+      stage,
+      visit: { scene, change() {}, next() {}, back() {} },
+      draw: (coming) => void draw(coming),
+      signal: new AbortController().signal,
+    }),
+  )
+  expect(drawn).toEqual({ ...scene, question: size, draft: undefined, error: undefined })
 })

@@ -4,7 +4,8 @@ import { firstInputs } from '../inputs/first-inputs.ts'
 import type { Scene, Visit } from '../visit.ts'
 import { render } from './preact.ts'
 
-interface Stage {
+/** Where and how a visit is drawn. */
+export interface Rehearsal {
   readonly stage: Element
   readonly visit: Visit
   draw(scene: Scene): ComponentChild
@@ -18,7 +19,7 @@ interface Stage {
  */
 export const rehearse = (
   next: Question | undefined,
-  { stage, visit, draw, signal }: Stage,
+  { stage, visit, draw, signal }: Rehearsal,
 ): void => {
   const run = () => {
     const { scene } = visit
@@ -28,7 +29,7 @@ export const rehearse = (
     // Out of the page's flow, so that nothing of it moves or can be scrolled to.
     place.style.cssText = 'position:fixed;inset:0;visibility:hidden'
     stage.after(place)
-    render(draw({ ...scene, question: next }), place)
+    render(draw({ ...scene, question: next, draft: undefined, error: undefined }), place)
     place.getBoundingClientRect()
     render(null, place)
     place.remove()

@@ -49,9 +49,10 @@ export const createLaterInputs = (
   const broken = new Map<LaterKind, Drawable>()
 
   const wear = (kind: LaterKind) => {
-    const { css = '' } = arrived.get(kind) ?? {}
-    if (css && !dressed.has(css)) dress(css)
+    const { css } = arrived.get(kind) ?? {}
+    if (!css || dressed.has(css)) return
     dressed.add(css)
+    dress(css)
   }
   const load = async (kind: LaterKind, isAsked: boolean) => {
     underWay.add(kind)
