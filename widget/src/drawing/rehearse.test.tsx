@@ -57,11 +57,14 @@ test('what was said to the first question is not put into the second', async () 
     progress: 0,
     isLast: false,
   }
-  const drawn = await new Promise<Scene>((draw) =>
+  const drawn = await new Promise<Scene>((resolve) =>
     rehearse(size, {
       stage,
       visit: { scene, change() {}, next() {}, back() {} },
-      draw: (coming) => void draw(coming),
+      draw(coming) {
+        resolve(coming)
+        return null
+      },
       signal: new AbortController().signal,
     }),
   )
