@@ -38,17 +38,28 @@ export const columnsOf = (table: PgTable, row: object): NamedColumn[] => {
 const quoted = (name: string): string => `"${name}"`
 export const quotedTable = (table: PgTable): string => quoted(getTableName(table))
 
+/** What becomes of a row whose key is there already: it is dropped, takes the other's place, or is added to its numbers. */
+export interface Clash<K extends string = string> {
+  readonly key: readonly K[]
+  readonly then: 'ignore' | 'replace' | 'add'
+}
+
 /** `ON CONFLICT` for a many-row insert, or nothing. */
 export const onClash = (
+  table: PgTable,
   columns: readonly NamedColumn[],
-  clash: { readonly key: readonly string[]; readonly then: 'ignore' | 'replace' } | undefined,
+  clash: Clash | undefined,
 ): string => {
   if (!clash) return ''
   const isKey = ({ property }: NamedColumn) => clash.key.includes(property)
   const target = columns.filter(isKey).map(({ name }) => name)
   const taken = columns
     .filter((column) => !isKey(column))
-    .map(({ name }) => `${name} = excluded.${name}`)
+    .map(({ name }) =>
+      clash.then === 'add'
+        ? `${name} = ${quotedTable(table)}.${name} + excluded.${name}`
+        : `${name} = excluded.${name}`,
+    )
   const action = clash.then === 'ignore' ? 'NOTHING' : `UPDATE SET ${taken.join(', ')}`
   return ` ON CONFLICT (${target.join(', ')}) DO ${action}`
 }

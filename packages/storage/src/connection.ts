@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT, PgTable } from 'drizzle-orm/pg-core'
+import type { Clash } from './columns.ts'
 import type { EventRecord } from './port.ts'
 import type { Tables } from './tables.ts'
 import type { Vault } from './vault.ts'
@@ -20,14 +21,14 @@ export interface Reader extends Pick<Queries, 'select'> {
 
 /** What a step may write with. Rows given together name the same columns. */
 export interface Writer extends Pick<Queries, 'insert' | 'update' | 'delete'> {
-  /** On a clash of `key`, `ignore` keeps the stored row and `replace` takes the new one; without it the group fails. */
+  /**
+   * On a clash of `key`, `ignore` keeps the stored row, `replace` takes the new one and `add` sums what is no key; without
+   * it the group fails.
+   */
   insertMany<T extends PgTable>(
     table: T,
     rows: readonly NewRowOf<T>[],
-    onClash?: {
-      readonly key: readonly (keyof RowOf<T> & string)[]
-      readonly then: 'ignore' | 'replace'
-    },
+    onClash?: Clash<keyof RowOf<T> & string>,
   ): PromiseLike<unknown>
   /** Sets the other columns of each row where those of `key` agree. */
   updateMany<T extends PgTable, K extends keyof NewRowOf<T> & string>(

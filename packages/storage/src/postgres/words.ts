@@ -7,6 +7,7 @@ import {
   createCache,
   onClash,
   quotedTable,
+  type Clash,
   type NamedColumn,
 } from '../columns.ts'
 import type { Reader, Writer } from '../connection.ts'
@@ -51,11 +52,7 @@ export const createWords = () => {
         return rows.map((row) => decoded(columns, row as Row))
       })
 
-    const insertMany = (
-      table: PgTable,
-      rows: readonly Row[],
-      clash?: Parameters<typeof onClash>[1],
-    ) =>
+    const insertMany = (table: PgTable, rows: readonly Row[], clash?: Clash) =>
       lazily(async () => {
         const [first] = rows
         if (!first) return nothing
@@ -64,7 +61,7 @@ export const createWords = () => {
             const given = columnsOf(table, first)
             const text =
               `INSERT INTO ${quotedTable(table)} (${names(given)}) ` +
-              `SELECT * FROM ${valuesOf(given)}${onClash(given, clash)}`
+              `SELECT * FROM ${valuesOf(given)}${onClash(table, given, clash)}`
             return statement(text, given)
           }),
           rows,

@@ -25,6 +25,8 @@ export const openFile = ({ file, migrations }: { file: string; migrations: strin
     try {
       makeDurable(writer, file)
       writer.pragma(`cache_size = -${writerCache}`)
+      // What a savepoint would bring back is never needed after a crash, and lies in a file of its own otherwise.
+      writer.pragma('temp_store = MEMORY')
       writer.pragma(`wal_autocheckpoint = ${checkpointPages}`)
       bringUpToDate(writer, { file, migrations })
       const reader = new Database(file, { timeout: busyMilliseconds })

@@ -82,6 +82,17 @@ test('groups of one turn share a commit, and a failed one leaves nothing', async
   expect(announced).toEqual([wake])
 })
 
+test('a group that fails alone leaves nothing, and the next one lands', async () => {
+  const groups = groupsOf()
+  await apply(groups, [add('ada')])
+  const refused = apply(groups, [add('bob'), add('ada')], wake)
+  await expect(refused).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
+  expect(announced).toEqual([])
+  await apply(groups, [add('cyd')])
+  expect(stored()).toEqual(['ada', 'cyd'])
+  expect(fatal).toEqual([])
+})
+
 test('nothing is answered before the commit', async () => {
   const groups = groupsOf()
   failing = Object.assign(new Error('no space'), { code: 'SQLITE_FULL' })

@@ -26,8 +26,8 @@ const patience = 5000
 const pause = 20
 
 /**
- * Group commit: groups that arrive within one turn of the event loop share a transaction, each in its own savepoint, and are
- * answered after the one fsync. A failed group leaves nothing and harms no neighbour. After a failed commit nobody can
+ * Group commit: groups that arrive within one turn of the event loop share a transaction, each in its own savepoint where
+ * there are several, and are answered after the one fsync. A failed group leaves nothing and harms no neighbour. After a failed commit nobody can
  * know what the disk holds, so every waiting group rejects and `onFatal` must end the process.
  */
 export const createGroups = ({
@@ -82,8 +82,8 @@ export const createGroups = ({
     const batch = waiting
     waiting = []
     try {
-      const settled = batch.map(attempt)
-      commit.run()
+      const settled = batch.map(batch.length === 1 ? alone : attempt)
+      if (client.inTransaction) commit.run()
       for (const { answer } of settled) answer()
       for (const { announces } of settled) if (announces) announce(announces)
     } catch (error) {
@@ -108,6 +108,20 @@ export const createGroups = ({
         setTimeout(flush, pause, deadline)
       }
       return false
+    }
+  }
+
+  /**
+   * A group without neighbours needs no savepoint, for which SQLite keeps a copy of every page that the group changes:
+   * where it fails, the whole transaction goes.
+   */
+  const alone = (group: Waiting): Settled => {
+    try {
+      return group.run()
+    } catch (error) {
+      if (!client.inTransaction || isFatal(error)) throw error
+      rollback.run()
+      return { answer: () => group.reject(error) }
     }
   }
 

@@ -6,6 +6,7 @@ import {
   createCache,
   onClash,
   quotedTable,
+  type Clash,
   type NamedColumn,
 } from '../columns.ts'
 import type { Reader, Writer } from '../connection.ts'
@@ -44,11 +45,7 @@ export const createWords = (
     return { statement: client.prepare(text).raw(), given, taken }
   }
 
-  const insertMany = (
-    table: PgTable,
-    rows: readonly Row[],
-    clash?: Parameters<typeof onClash>[1],
-  ) => ({
+  const insertMany = (table: PgTable, rows: readonly Row[], clash?: Clash) => ({
     run() {
       const [first] = rows
       if (!first) return { changes: 0 }
@@ -57,7 +54,7 @@ export const createWords = (
         prepared(table, [`insert ${clash?.then}`, first], () => {
           const given = columnsOf(table, first)
           const holes = given.map(() => '?').join(', ')
-          const text = `INSERT INTO ${quotedTable(table)} (${names(given)}) VALUES (${holes})${onClash(given, clash)}`
+          const text = `INSERT INTO ${quotedTable(table)} (${names(given)}) VALUES (${holes})${onClash(table, given, clash)}`
           return { statement: client.prepare(text), given, taken: [] }
         }),
       )

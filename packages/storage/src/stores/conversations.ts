@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
 import { apply, type Connection } from '../connection.ts'
 import { StorageConflict, type ConversationRecord, type ConversationStore } from '../port.ts'
-import { addToDay, dayOf } from './form-days.ts'
+import { addToDays, dayOf } from './form-days.ts'
 
 export const createConversationStore = (connection: Connection): ConversationStore => {
   const { db, tables, vault, atomically } = connection
@@ -21,7 +21,7 @@ export const createConversationStore = (connection: Connection): ConversationSto
       }
       return apply(connection, [
         { write: (q) => q.insert(conversations).values(row) },
-        addToDay(tables, { workspaceId, formId, day: dayOf(startedAt), starts: 1 }),
+        addToDays(tables, [{ workspaceId, formId, day: dayOf(startedAt), starts: 1 }]),
       ])
     },
 

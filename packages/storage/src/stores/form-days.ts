@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { Step } from '../connection.ts'
 import type { SubmissionRecord } from '../port.ts'
 import type { Tables } from '../tables.ts'
@@ -16,23 +15,21 @@ interface Sums {
 /** The bucket of an instant. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 
-/** Adds to the sums of a form's day. */
-export const addToDay = (
-  { formDays }: Pick<Tables, 'formDays'>,
-  { workspaceId, formId, day, views = 0, starts = 0, submissions = 0 }: Sums,
-): Step => ({
+/** Adds to the sums of forms' days. */
+export const addToDays = ({ formDays }: Pick<Tables, 'formDays'>, sums: readonly Sums[]): Step => ({
   write: (q) =>
-    q
-      .insert(formDays)
-      .values({ workspaceId, formId, day, views, starts, submissions })
-      .onConflictDoUpdate({
-        target: [formDays.workspaceId, formDays.formId, formDays.day],
-        set: {
-          views: sql`${formDays.views} + ${views}`,
-          starts: sql`${formDays.starts} + ${starts}`,
-          submissions: sql`${formDays.submissions} + ${submissions}`,
-        },
-      }),
+    q.insertMany(
+      formDays,
+      sums.map(({ workspaceId, formId, day, views = 0, starts = 0, submissions = 0 }) => ({
+        workspaceId,
+        formId,
+        day,
+        views,
+        starts,
+        submissions,
+      })),
+      { key: ['workspaceId', 'formId', 'day'], then: 'add' },
+    ),
 })
 
 /** How many submissions each form took on each day. */

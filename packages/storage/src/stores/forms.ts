@@ -8,7 +8,7 @@ import {
   type FormVersionRecord,
 } from '../port.ts'
 import type { Tables } from '../tables.ts'
-import { addToDay } from './form-days.ts'
+import { addToDays } from './form-days.ts'
 
 export const createFormStore = (connection: Connection): FormStore => {
   const { db, tables, atomically, isUniqueViolation } = connection
@@ -159,7 +159,7 @@ export const createFormStore = (connection: Connection): FormStore => {
     },
 
     count: (workspaceId, formId, counts) =>
-      apply(connection, [addToDay(tables, { workspaceId, formId, ...counts })]),
+      apply(connection, [addToDays(tables, [{ workspaceId, formId, ...counts }])]),
   }
 }
 

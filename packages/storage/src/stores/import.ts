@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import type { IntakeStore, LeadAction, LeadRecord } from '../port.ts'
 import { eventRow } from './events.ts'
-import { addToDay, perDay } from './form-days.ts'
+import { addToDays, perDay } from './form-days.ts'
 import { createKeyring } from './keyring.ts'
 import { actionRow, isOver, leadRow } from './lead-row.ts'
 import { loadRows } from './loads.ts'
@@ -51,7 +51,7 @@ export const importHistory = (
                 then: 'replace',
               }),
           },
-          ...perDay(history.submissions).map((sums) => addToDay(tables, sums)),
+          addToDays(tables, perDay(history.submissions)),
         ],
       }
     },

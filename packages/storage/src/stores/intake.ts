@@ -1,7 +1,7 @@
 import type { Connection, Step } from '../connection.ts'
 import type { IntakeRequest, IntakeStore, IntakeWrites } from '../port.ts'
 import { eventRow } from './events.ts'
-import { addToDay, perDay } from './form-days.ts'
+import { addToDays, perDay } from './form-days.ts'
 import { importHistory } from './import.ts'
 import { createKeyring } from './keyring.ts'
 import { isOver, leadOf, leadRow, type LeadRow } from './lead-row.ts'
@@ -129,7 +129,7 @@ const stepsOf = (
     { write: (q) => q.insertMany(events, writes.events.map(eventRow)) },
     { write: (q) => q.insertMany(outbox, writes.outbox.map(outboxRow)) },
     { write: (q) => q.updateMany(conversations, submitted, ['id']) },
-    ...perDay(writes.submissions).map((sums) => addToDay(tables, sums)),
+    addToDays(tables, perDay(writes.submissions)),
     ...claims(tables, writes.submissions),
   ]
 }
