@@ -37,6 +37,7 @@ export const sourceOf = (hidden: Hidden, page: Page | undefined): string => {
 }
 
 const campaignOf = (url: string): { [name: string]: string } => {
+  if (!url.includes('?')) return {}
   const query = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams()
   const named = [...query].flatMap(([written, value]): [string, string][] => {
     const name = written.toLowerCase()
@@ -49,5 +50,7 @@ const campaignOf = (url: string): { [name: string]: string } => {
 
 const place = (url: string): string => url.replace(/[?#].*$/s, '')
 
-const cut = (text: string): string =>
-  [...text.replaceAll(/\p{Cc}/gu, '')].slice(0, longest).join('')
+const cut = (text: string): string => {
+  const clean = text.replaceAll(/\p{Cc}/gu, '')
+  return clean.length <= longest ? clean : [...clean].slice(0, longest).join('')
+}

@@ -15,9 +15,9 @@ import type { Prepared } from './prepared.ts'
 export const factsOf = (
   form: CompiledForm,
   { values, answers, signals }: Pick<Prepared, 'values' | 'answers' | 'signals'>,
-  properties: LeadRecord['properties'] = {},
+  properties?: LeadRecord['properties'],
 ): LeadFacts => ({
-  values: { ...valuesOfProperties(properties), ...values },
+  values: properties ? { ...valuesOfProperties(properties), ...values } : values,
   signals,
   inList: isInList,
   display: (ref) => {

@@ -1,5 +1,5 @@
 import { endingFor, recall, recallLookup, scoreOf } from '@bantam/engine'
-import type { Lane, Score, Touch } from '@bantam/schema'
+import type { AnswerValue, Lane, Score, Touch } from '@bantam/schema'
 import type { Receipt } from '@bantam/storage'
 import { sourceOf, touchOf } from './attribution.ts'
 import { factsOf } from './facts-of.ts'
@@ -17,8 +17,9 @@ export interface Judged {
 
 /** Pure: the same submission at the same moment is always judged the same. */
 export const judge = (submission: Omit<Prepared, 'judged'>, now: Date): Judged => {
-  const { form, definitions, hidden, page, values, visitorValues = values } = submission
-  const facts = factsOf(form.compiled, { ...submission, values: visitorValues })
+  const { form, definitions, answers, signals, hidden, page, values } = submission
+  const { visitorValues = values } = submission
+  const facts = factsOf(form.compiled, { values: visitorValues, answers, signals })
   const score = scoreOf(definitions.model(form), facts, { now: now.getTime() })
   return {
     score,
@@ -41,16 +42,11 @@ export const endingOf = (
 ): Receipt['ending'] => {
   const { definition, compiled } = spokenIn(form, language)
   const chosen = endingFor(definition, { lane, ...(ending !== undefined && { ending }) })
-  const lookup = recallLookup(
-    compiled,
-    // Values from before never travel to the browser again.
-    new Map(
-      answers.flatMap(({ questionId, value, knownSince }) =>
-        knownSince === undefined ? [[questionId, value] as const] : [],
-      ),
-    ),
-    hidden,
-  )
+  // Values from before never travel to the browser again.
+  const said = new Map<string, AnswerValue>()
+  for (const { questionId, value, knownSince } of answers)
+    if (knownSince === undefined) said.set(questionId, value)
+  const lookup = recallLookup(compiled, said, hidden)
   return {
     id: chosen.id,
     kind: chosen.kind,

@@ -49,7 +49,7 @@ export interface Prepared {
   /** What this submission says, by ref, with what is known of its lead from the same visitor. */
   readonly values: { readonly [ref: string]: AnswerValue }
   /** The same with what was known of the visitor, where that counts for another lead only. */
-  readonly visitorValues?: Prepared['values']
+  readonly visitorValues?: Prepared['values'] | undefined
   readonly email: string
   readonly name: string
   readonly company: string
@@ -71,12 +71,7 @@ export interface Past extends Known {
 /** Replays what was sent along the path of its form version; trusts nothing else. */
 export const prepare = (
   sent: Sent,
-  {
-    past,
-    uploads = new Map(),
-    now,
-    ...known
-  }: Pick<
+  given: Pick<
     Prepared,
     'form' | 'definitions' | 'key' | 'fingerprint' | 'visitorHash' | 'signals' | 'startTouch'
   > & {
@@ -86,38 +81,39 @@ export const prepare = (
     readonly now: Date
   },
 ): Preparation => {
-  const { compiled, definition } = known.form
+  const { form, past, uploads = new Map() } = given
+  const { compiled, definition, version } = form
   const hidden = declared(sent.hidden ?? {}, definition.hidden ?? [])
-  const { language } = spokenIn(known.form, sent.language ?? '').definition
-  const {
-    path: _path,
-    errors,
-    ...followed
-  } = follow(compiled, {
-    answers: sent.answers,
-    hidden,
-    past,
-    uploads,
-  })
-  const { values, answers } = followed
+  const { language } = spokenIn(form, sent.language ?? '').definition
+  const followed = follow(compiled, { answers: sent.answers, hidden, past, uploads })
+  const { values, answers, errors } = followed
   if (errors.length > 0) return { kind: 'refused', errors }
+  // Spelled out because this is the hot path: spreading records this wide costs as much as the replay.
   const submission = {
-    ...known,
-    ...followed,
+    form,
+    definitions: given.definitions,
+    key: given.key,
+    fingerprint: given.fingerprint,
     conversationId: sent.conversationId,
+    visitorHash: given.visitorHash,
+    signals: given.signals,
+    answers,
+    discarded: followed.discarded,
+    ending: followed.ending,
     language,
     hidden,
     page: sent.page,
-    consent: consentsOf(compiled, {
-      answers,
-      sent: sent.consent,
-      version: known.form.version,
-      language,
-    }),
+    consent: consentsOf(compiled, { answers, sent: sent.consent, version, language }),
+    startTouch: given.startTouch,
+    uploads: followed.uploads,
+    values,
+    visitorValues: followed.visitorValues,
+    email: followed.email,
     name: nameOf(values),
     company: companyOf(values),
   }
-  return { kind: 'prepared', submission: { ...submission, judged: judge(submission, now) } }
+  const judged = judge(submission, given.now)
+  return { kind: 'prepared', submission: Object.assign(submission, { judged }) }
 }
 
 /** What sent answers amount to on this form: the path they lead through, what counts, what does not, what is wrong. */
@@ -142,11 +138,11 @@ export const follow = (
   readonly path: readonly string[]
   readonly errors: readonly ProblemDetail[]
 } => {
-  const given = sent.map(({ questionId, value = null }) => ({ questionId, value }))
-  const known = new Map([...past.values].map(([id, { value }]) => [id, value]))
+  const known = new Map<string, AnswerValue>()
+  for (const [id, { value }] of past.values) known.set(id, value)
   const { path, answers, recalled, discarded, errors, ending, calculations } = replay(
     form,
-    { answers: given, hidden, known, skip: past.skip },
+    { answers: sent, hidden, known, skip: past.skip },
     answerFacts,
   )
   const said =
@@ -157,15 +153,14 @@ export const follow = (
   const claimed = uploads ? claimsOf(form, { answers: said, uploads }) : { claims: [], errors: [] }
   return {
     path,
-    errors: [...errors, ...claimed.errors],
+    errors: claimed.errors.length === 0 ? errors : [...errors, ...claimed.errors],
     discarded,
     ending,
     email,
     uploads: claimed.claims,
     answers: told(form, { answers: isOfAnother ? said : answers, said, hidden, past, uploads }),
-    ...(isOfAnother
-      ? { values: valuesOfSaid(form, said, hidden), visitorValues: values }
-      : { values }),
+    values: isOfAnother ? valuesOfSaid(form, said, hidden) : values,
+    visitorValues: isOfAnother ? values : undefined,
   }
 }
 

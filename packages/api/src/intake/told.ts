@@ -26,15 +26,15 @@ export const told = (
   const display = (question: Question, value: AnswerValue) =>
     (question.kind === 'file' && uploads?.get(String(value))?.name) ||
     displayOf(question, value, say)
-  return [...answers].map(([questionId, value]) => {
+  return Array.from(answers, ([questionId, value]) => {
     const question = form.questions.get(questionId)
     const since = said.has(questionId) ? undefined : past.values.get(questionId)?.since
-    return {
+    const one = {
       questionId,
       title: question ? say(question.title) : questionId,
       value,
       display: question ? display(question, value) : '',
-      ...(since !== undefined && { knownSince: since }),
     }
+    return since === undefined ? one : { ...one, knownSince: since }
   })
 }

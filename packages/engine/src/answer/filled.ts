@@ -4,8 +4,10 @@ import { contactParts, partOf } from './parts.ts'
 /** A lead property that an answer fills, with the part of the answer that says it where one does. */
 export interface Filled {
   readonly property: string
+  /** `property:NAME`, where conditions read it. */
+  readonly ref: string
   readonly value: AnswerValue
-  readonly part?: string
+  readonly part?: string | undefined
 }
 
 /**
@@ -13,21 +15,26 @@ export interface Filled {
  * `email`, `phone` and `company`; a company `company`, `companyDomain` and `companySize`.
  */
 export const filledByKind = ({ kind }: Question, value: AnswerValue): readonly Filled[] => {
-  const properties = propertiesOfParts[kind]
-  if (!properties) return nothing
-  return Object.entries(properties).flatMap(([part, property]) => {
+  const filled: Filled[] = []
+  for (const [part, property] of propertiesOfParts[kind] ?? []) {
     const said = partOf(value, part)
-    return said === undefined ? [] : [{ property, value: said, part }]
-  })
+    if (said !== undefined)
+      filled.push({ property, ref: `property:${property}`, value: said, part })
+  }
+  return filled
 }
-
-const nothing: readonly Filled[] = []
 
 /** The properties that `filledByKind` may fill. */
 export const propertiesOfKind = (kind: QuestionKind): readonly string[] =>
-  Object.values(propertiesOfParts[kind] ?? {})
+  (propertiesOfParts[kind] ?? []).map(([, property]) => property)
 
-const propertiesOfParts: { readonly [K in QuestionKind]?: { readonly [part: string]: string } } = {
-  contact: Object.fromEntries(contactParts.map((part) => [part, part])),
-  company: { name: 'company', domain: 'companyDomain', size: 'companySize' },
+const propertiesOfParts: {
+  readonly [K in QuestionKind]?: readonly (readonly [part: string, property: string])[]
+} = {
+  contact: contactParts.map((part) => [part, part]),
+  company: [
+    ['name', 'company'],
+    ['domain', 'companyDomain'],
+    ['size', 'companySize'],
+  ],
 }

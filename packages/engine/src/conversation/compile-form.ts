@@ -19,6 +19,8 @@ export interface Step {
   readonly ref: string
   /** Where conditions read the parts of an answer; a question of the same id comes first. */
   readonly parts: readonly { readonly part: string; readonly ref: string }[]
+  /** Where conditions read the lead property that its answer fills, if it names one. */
+  readonly propertyRef: string
   readonly isShown: Holds
   /** Whether one of its conditions reads a calculation. */
   readonly isCalculated: boolean
@@ -46,6 +48,7 @@ export const compileForm = (form: Form): CompiledForm => {
         ? []
         : [{ part, ref: `question:${question.id}.${part}` }],
     ),
+    propertyRef: `property:${question.property}`,
     isShown: question.showIf ? compileCondition(question.showIf) : always,
     isCalculated: conditionsOf(question).flatMap(refsOf).some(isCalculation),
     jumps: jumpsOf(question, { place, places }),

@@ -54,8 +54,8 @@ export const replay = (form: CompiledForm, state: State, facts: AnswerFacts = {}
     return null
   }
   const { path, answers, ending, calculations } = walk(form, { hidden: state.hidden, visit })
-  const discarded = [...entries].flatMap(([id, given]) =>
-    given.slice(used.get(id) ?? 0).some((value) => value !== null) ? [id] : [],
+  const discarded = [...entries.keys()].filter((id) =>
+    entries.get(id)?.some((value, at) => value !== null && at >= (used.get(id) ?? 0)),
   )
   return {
     path,

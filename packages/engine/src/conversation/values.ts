@@ -1,9 +1,9 @@
 import type { AnswerValue, Hidden, Question } from '@bantam/schema'
 import { filledByKind, type Filled } from '../answer/filled.ts'
-import { comparable } from '../answer/parts.ts'
+import { comparable, partOf } from '../answer/parts.ts'
 import type { Calculated } from './calculation.ts'
 import type { CompiledForm } from './compile-form.ts'
-import { noteAnswer, noteHidden } from './note-answer.ts'
+import { noteHidden } from './note-answer.ts'
 
 /** A lead property with the question whose answer fills it. */
 export interface FilledProperty extends Filled {
@@ -27,21 +27,21 @@ export const valuesOf = (
     readonly calculations?: Calculated
   },
 ): { readonly [ref: string]: AnswerValue } => {
-  const values: { [ref: string]: AnswerValue | null | undefined } = {}
+  const values: { [ref: string]: AnswerValue } = {}
   for (const [id, value] of answers) {
     const step = form.stepOf.get(id)
-    if (step) noteAnswer(values, step, value)
+    if (!step) continue
+    values[step.ref] = comparable(step.question, value)
+    for (const { part, ref } of step.parts) {
+      const held = partOf(value, part)
+      if (held !== undefined) values[ref] = held
+    }
   }
-  for (const { property, question, value, part } of propertiesOf(form, answers))
-    values[`property:${property}`] = part === undefined ? comparable(question, value) : value
+  for (const { ref, question, value, part } of propertiesOf(form, answers))
+    values[ref] = part === undefined ? comparable(question, value) : value
   noteHidden(values, { form: form.form, hidden })
-  for (const id of Object.keys(calculations)) values[`calculation:${id}`] = calculations[id]
-  const present: { [ref: string]: AnswerValue } = {}
-  for (const ref in values) {
-    const value = values[ref]
-    if (value !== null && value !== undefined) present[ref] = value
-  }
-  return present
+  for (const id in calculations) values[`calculation:${id}`] = calculations[id] as AnswerValue
+  return values
 }
 
 /**
@@ -49,16 +49,20 @@ export const valuesOf = (
  * company says by itself where no question that names it was answered.
  */
 export const propertiesOf = (
-  { questions }: CompiledForm,
+  { stepOf }: CompiledForm,
   answers: ReadonlyMap<string, AnswerValue>,
 ): readonly FilledProperty[] => {
-  const said: FilledProperty[] = []
-  const named: FilledProperty[] = []
+  const filled = new Map<string, FilledProperty>()
   for (const [id, value] of answers) {
-    const question = questions.get(id)
+    const { question } = stepOf.get(id) ?? {}
     if (!question) continue
-    for (const filled of filledByKind(question, value)) said.push({ ...filled, question })
-    if (question.property) named.push({ property: question.property, value, question })
+    for (const { property, ref, value: said, part } of filledByKind(question, value))
+      filled.set(property, { property, ref, value: said, question, part })
   }
-  return [...new Map([...said, ...named].map((one) => [one.property, one])).values()]
+  for (const [id, value] of answers) {
+    const { question, propertyRef: ref } = stepOf.get(id) ?? {}
+    const property = question?.property
+    if (property && ref) filled.set(property, { property, ref, value, question })
+  }
+  return [...filled.values()]
 }
