@@ -22,7 +22,10 @@ type Item =
   | { readonly kind: 'failure'; id: number; error: PlainError }
   | { readonly kind: 'tell'; topic: string; value: unknown }
 
-/** What leaves in one turn of the event loop travels as one message: a message costs more than what it carries. */
+/** So many leave without waiting for the end of the turn: the other side begins while this one goes on. */
+const mostTogether = 8
+
+/** What leaves in one turn of the event loop travels together: a message costs more than what it carries. */
 export const createLine = (port: MessagePort | Worker, ears: Partial<Ears>): Line => {
   const waiting = new Map<number, Waiting>()
   let serial = 0
@@ -32,11 +35,12 @@ export const createLine = (port: MessagePort | Worker, ears: Partial<Ears>): Lin
   const push = (item: Item) => {
     if (leaving.length === 0) setImmediate(send)
     leaving.push(item)
+    if (leaving.length === mostTogether) send()
   }
   const send = () => {
     const items = leaving
     leaving = []
-    if (closed) return
+    if (closed || items.length === 0) return
     try {
       port.postMessage(items)
     } catch {

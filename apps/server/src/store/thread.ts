@@ -1,12 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createDirectory } from '@bantam/api/directory'
 import { createIntake } from '@bantam/api/intake'
+import type { Prepared } from '@bantam/api'
 import { createVault, type Storage } from '@bantam/storage'
 import { openSqlite } from '@bantam/storage/sqlite'
 import { newId } from '../new-id.ts'
 import { createLine, type Ears } from './line.ts'
 import { topics } from './remote-storage.ts'
 import type { CrossingSubmission, StoreData } from './start-store.ts'
+
+/** Small enough that the next ones are prepared while these are written, large enough that the flush is a small part. */
+const largestBatch = 32
 
 /**
  * The thread that owns the SQLite file: every read, every commit and the decisions between them happen here, so that the
@@ -22,23 +26,23 @@ const open = async ({ file, migrations, secret, hasMailServer }: StoreData): Pro
   storage.onEvents((events) => line.tell(topics.events, events))
   storage.onOutbox(() => line.tell(topics.outbox, undefined))
   const directory = createDirectory(storage, Date.now)
-  const intake = createIntake(storage, { clock: () => new Date(), newId, hasMailServer })
+  const clock = () => new Date()
+  const intake = createIntake(storage, { clock, newId, hasMailServer, largestBatch })
 
-  const submit = async ({
-    form: { workspaceId, formId, version },
-    ...rest
-  }: CrossingSubmission) => {
+  // The other side is this program's own code: what it sends was prepared there.
+  const submit = async ([text = '', values = '']: readonly string[]) => {
+    const one = JSON.parse(text) as CrossingSubmission
+    const { workspaceId, formId, version } = one.form
     const [form, definitions] = await Promise.all([
       directory.version({ workspaceId, formId }, version),
       directory.definitions(workspaceId),
     ])
     if (!form) throw new Error(`form ${formId} has no version ${version}`)
-    return intake.submit({ ...rest, form, definitions })
+    return intake.submit(arrived(Object.assign(one, { form, definitions }), values))
   }
   const own: { readonly [name: string]: (given: readonly unknown[]) => unknown } = {
     open: () => facts,
-    // The other side is this program's own code: what it sends was prepared there.
-    'intake.submit': ([submission]) => submit(JSON.parse(String(submission)) as CrossingSubmission),
+    'intake.submit': (texts) => submit(texts.map(String)),
     'intake.drain': () => intake.drain(),
   }
   return {
@@ -49,6 +53,10 @@ const open = async ({ file, migrations, secret, hasMailServer }: StoreData): Pro
     },
   }
 }
+
+/** A submission on this side: its values are read when a decision asks for more of them than routing does. */
+const arrived = (one: Omit<Prepared, 'values'>, values: string): Prepared =>
+  Object.defineProperty(one, 'values', { get: () => JSON.parse(values) }) as Prepared
 
 /** Calls `forms.find`, or `ready`, by its name. */
 const perform = (storage: Storage, ...[name, given]: [string, readonly unknown[]]): unknown => {

@@ -14,6 +14,7 @@ import { leadAfter } from './lead-after.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { notices } from './notices.ts'
 import type { Prepared } from './prepared.ts'
+import { routingFacts } from './routing-facts.ts'
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly receipt: Receipt; readonly lane: Lane }
@@ -69,8 +70,9 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   const before = ledger.lead(workspaceId, submission.email)
   const now = circumstances.now.getTime()
   const model = definitions.model(form)
-  const facts = factsOf(form.compiled, submission, before?.properties)
   const isJudged = !before && !submission.visitorValues
+  const facts =
+    (isJudged && routingFacts(submission)) || factsOf(form.compiled, submission, before?.properties)
   const score = isJudged ? submission.judged.score : scoreOf(model, facts, { now })
   const { route, credits } = routeOf(definitions.routing, {
     lane: score.lane,

@@ -21,8 +21,6 @@ interface Waiting {
   readonly fail: (error: unknown) => void
 }
 
-const largestBatch = 128
-
 /**
  * Submissions that arrive together are decided and written together: one transaction, one flush to disk.
  * While a batch is being written the next one gathers, so load makes batches larger, not queues longer.
@@ -34,7 +32,14 @@ export const createIntake = (
     newId,
     hasMailServer,
     mostWaiting = 2000,
-  }: { clock: () => Date; newId: () => string; hasMailServer: boolean; mostWaiting?: number },
+    largestBatch = 128,
+  }: {
+    clock: () => Date
+    newId: () => string
+    hasMailServer: boolean
+    mostWaiting?: number
+    largestBatch?: number
+  },
 ): Intake => {
   let waiting: Waiting[] = []
   let isWriting = false

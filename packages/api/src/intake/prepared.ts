@@ -9,6 +9,7 @@ import { claimsOf, type Claimable } from '../uploads/claim.ts'
 import { consentsOf } from './consents.ts'
 import type { Definitions, FormVersion } from './directory.ts'
 import { companyOf, emailAmong, nameOf } from './person.ts'
+import { askedOf } from './routing-facts.ts'
 import { spokenIn } from './spoken.ts'
 import { judge, type Judged } from './judge.ts'
 import { told } from './told.ts'
@@ -48,7 +49,9 @@ export interface Prepared {
   readonly uploads: readonly string[]
   /** What this submission says, by ref, with what is known of its lead from the same visitor. */
   readonly values: { readonly [ref: string]: AnswerValue }
-  /** The same with what was known of the visitor, where that counts for another lead only. */
+  /** Those of them that routing asks for, null where it asks in vain. */
+  readonly asked: { readonly [ref: string]: AnswerValue | null }
+  /** The values with what was known of the visitor, where that counts for another lead only. */
   readonly visitorValues?: Prepared['values'] | undefined
   readonly email: string
   readonly name: string
@@ -107,6 +110,7 @@ export const prepare = (
     startTouch: given.startTouch,
     uploads: followed.uploads,
     values,
+    asked: askedOf(given.definitions.routing, values),
     visitorValues: followed.visitorValues,
     email: followed.email,
     name: nameOf(values),

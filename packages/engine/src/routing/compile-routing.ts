@@ -1,6 +1,7 @@
 import type { Calendar, Pool, Routing, RoutingRule } from '@bantam/schema'
 import { compileCondition } from '../condition/compile-condition.ts'
 import type { Holds } from '../condition/facts.ts'
+import { refsOf } from '../condition/refs.ts'
 import { compilePolicies, type CompiledPolicy } from '../sla/sla-for.ts'
 
 /** A routing document prepared for many leads; keep and reuse. */
@@ -10,6 +11,8 @@ export interface CompiledRouting {
   readonly pools: ReadonlyMap<string, Pool>
   readonly calendars: ReadonlyMap<string, Calendar>
   readonly policies: readonly CompiledPolicy[]
+  /** All that its rules and policies read of a lead, once. */
+  readonly refs: readonly string[]
 }
 
 export const compileRouting = (routing: Routing): CompiledRouting => ({
@@ -18,4 +21,9 @@ export const compileRouting = (routing: Routing): CompiledRouting => ({
   pools: new Map(routing.pools.map((pool) => [pool.id, pool])),
   calendars: new Map(routing.calendars.map((calendar) => [calendar.id, calendar])),
   policies: compilePolicies(routing.policies),
+  refs: [
+    ...new Set(
+      [...routing.rules, ...routing.policies].flatMap(({ when }) => (when ? refsOf(when) : [])),
+    ),
+  ],
 })
