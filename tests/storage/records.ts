@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Form, Routing, Score, ScoringModel } from '@bantam/schema'
+import { storable } from '@bantam/storage'
 import type {
   ConversationRecord,
   EventRecord,
@@ -273,7 +274,7 @@ export type Arrival = ReturnType<typeof arrival>
 
 /** What a decider would write for arrivals of new leads. */
 export const landing = (arrivals: readonly Arrival[]) => ({
-  submissions: arrivals.map(({ submission }) => submission),
+  submissions: arrivals.map(({ submission }) => storable(submission)),
   leads: arrivals.map(({ lead }) => ({ lead, isNew: true })),
   credits: [],
   events: arrivals.flatMap(({ events }) => events),

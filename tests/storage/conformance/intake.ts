@@ -1,4 +1,4 @@
-import type { IntakeSeen } from '@bantam/storage'
+import { storable, type IntakeSeen } from '@bantam/storage'
 import { describe, expect, test } from 'vitest'
 import { arrival, at, conversationRecord, landing, leadRecord, newId } from '../records.ts'
 import type { Subject } from '../subject.ts'
@@ -49,6 +49,22 @@ export const intakeBehaves = (subject: () => Subject): void => {
         starts: 0,
         submissions: 1,
       })
+    })
+    test('a lead whose properties come written down reads like any other', async () => {
+      const { leads } = subject().storage
+      const workspaceId = newId()
+      const touch = { at: at(0).toISOString() }
+      const sources = [['s', touch.at]] as const
+      for (const more of [{}, { attribution: { first: touch, last: touch } }]) {
+        const one = arrival({ workspaceId, lead: more })
+        const { properties: _properties, ...lead } = one.lead
+        const packed = { sources, properties: '{"companySize":[0,"size","s-51-500"]}' }
+        await intake().accept([one.request], () => ({
+          ...landing([one]),
+          leads: [{ lead: { ...lead, packed }, isNew: true }],
+        }))
+        expect(await leads.find(workspaceId, one.lead.id)).toEqual(one.lead)
+      }
     })
     test('what came with a token is found by it, newest first, with the address it belongs to', async () => {
       const { submissions } = subject().storage
@@ -249,7 +265,7 @@ export const intakeBehaves = (subject: () => Subject): void => {
       const stop = storage.onOutbox(() => woken++)
       await intake().import(workspaceId, {
         leads: [lead, sentBack],
-        submissions: [submission],
+        submissions: [storable(submission)],
         events,
         actions: [action],
       })

@@ -4,16 +4,16 @@ import type {
   EventRecord,
   IntakeSeen,
   LeadAction,
-  LeadRecord,
-  SubmissionRecord,
+  NewSubmission,
+  StorableLead,
 } from '@bantam/storage'
 import { v7 } from 'uuid'
 import { seededChance, type Chance } from './chance.ts'
 import { demoVisit } from './visitors.ts'
 
 export interface History {
-  readonly leads: readonly LeadRecord[]
-  readonly submissions: readonly SubmissionRecord[]
+  readonly leads: readonly StorableLead[]
+  readonly submissions: readonly NewSubmission[]
   readonly events: readonly EventRecord[]
   readonly actions: readonly LeadAction[]
 }
@@ -37,8 +37,8 @@ export const demoHistory = (
 ): History => {
   const chance = seededChance(seed)
   const history = {
-    leads: [] as LeadRecord[],
-    submissions: [] as SubmissionRecord[],
+    leads: [] as StorableLead[],
+    submissions: [] as NewSubmission[],
     events: [] as EventRecord[],
     actions: [] as LeadAction[],
   }
@@ -104,9 +104,9 @@ const replaced = (rows: Credits, changed: Credits): Credits => [
 
 /** What the owner did with a lead that is old enough: mostly in time, mostly accepted, sometimes not. */
 const workOn = (
-  lead: LeadRecord,
+  lead: StorableLead,
   { chance, now }: { chance: Chance; now: number },
-): { lead: LeadRecord; actions: LeadAction[] } => {
+): { lead: StorableLead; actions: LeadAction[] } => {
   const routed = lead.routedAt.getTime()
   const isFresh = now - routed < 5 * minute
   if (!lead.ownerId || isFresh || (now - routed < 2 * day && chance.next() < 0.4))

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Prepared } from '@bantam/api'
+import { leave } from '@bantam/api/crossing'
 import type { Intake } from '@bantam/api/intake'
 import type { Storage } from '@bantam/storage'
 import { createLine } from './line.ts'
@@ -11,14 +11,6 @@ export interface StoreData {
   readonly migrations: string
   readonly secret: Uint8Array
   readonly hasMailServer: boolean
-}
-
-/**
- * A prepared submission as it travels: compiled definitions cannot, so they are looked up again on the other side. The
- * values, which few decisions read, are a text of their own.
- */
-export type CrossingSubmission = Omit<Prepared, 'form' | 'definitions' | 'values'> & {
-  readonly form: { readonly workspaceId: string; readonly formId: string; readonly version: number }
 }
 
 interface Started {
@@ -66,46 +58,13 @@ export const startStore = async (
       },
     },
     intake: {
-      // A text crosses at a fraction of what a tree costs.
       submit: (submission) =>
-        line.call('intake.submit', [
-          JSON.stringify(crossing(submission)),
-          JSON.stringify(submission.values),
-        ]) as ReturnType<Intake['submit']>,
+        line.call('intake.submit', leave(submission)) as ReturnType<Intake['submit']>,
       drain: async () => void (await line.call('intake.drain', [])),
     },
     forget: () => line.tell(topics.forget, undefined),
   }
 }
-
-/** Spelled out because this is the hot path: leaving members out of a record this wide copies it member by member. */
-const crossing = (one: Prepared): CrossingSubmission => ({
-  form: {
-    workspaceId: one.form.workspaceId,
-    formId: one.form.formId,
-    version: one.form.version,
-  },
-  key: one.key,
-  fingerprint: one.fingerprint,
-  conversationId: one.conversationId,
-  visitorHash: one.visitorHash,
-  signals: one.signals,
-  answers: one.answers,
-  discarded: one.discarded,
-  ending: one.ending,
-  language: one.language,
-  hidden: one.hidden,
-  page: one.page,
-  consent: one.consent,
-  startTouch: one.startTouch,
-  uploads: one.uploads,
-  asked: one.asked,
-  visitorValues: one.visitorValues,
-  email: one.email,
-  name: one.name,
-  company: one.company,
-  judged: one.judged,
-})
 
 /** Room for the rows of several batches, which are garbage as soon as they are written. */
 const resourceLimits = { maxYoungGenerationSizeMb: 64 }

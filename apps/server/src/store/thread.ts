@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { arrive } from '@bantam/api/crossing'
 import { createDirectory } from '@bantam/api/directory'
 import { createIntake } from '@bantam/api/intake'
-import type { Prepared } from '@bantam/api'
 import { createVault, type Storage } from '@bantam/storage'
 import { openSqlite } from '@bantam/storage/sqlite'
 import { newId } from '../new-id.ts'
 import { createLine, type Ears } from './line.ts'
 import { topics } from './remote-storage.ts'
-import type { CrossingSubmission, StoreData } from './start-store.ts'
+import type { StoreData } from './start-store.ts'
 
 /** Small enough that the next ones are prepared while these are written, large enough that the flush is a small part. */
 const largestBatch = 32
@@ -30,16 +30,17 @@ const open = async ({ file, migrations, secret, hasMailServer }: StoreData): Pro
   const intake = createIntake(storage, { clock, newId, hasMailServer, largestBatch })
 
   // The other side is this program's own code: what it sends was prepared there.
-  const submit = async ([text = '', values = '']: readonly string[]) => {
-    const one = JSON.parse(text) as CrossingSubmission
-    const { workspaceId, formId, version } = one.form
-    const [form, definitions] = await Promise.all([
-      directory.version({ workspaceId, formId }, version),
-      directory.definitions(workspaceId),
-    ])
-    if (!form) throw new Error(`form ${formId} has no version ${version}`)
-    return intake.submit(arrived(Object.assign(one, { form, definitions }), values))
-  }
+  const submit = async ([rest = '', said = '']: readonly string[]) =>
+    intake.submit(
+      await arrive([rest, said], async ({ workspaceId, formId, version }) => {
+        const [form, definitions] = await Promise.all([
+          directory.version({ workspaceId, formId }, version),
+          directory.definitions(workspaceId),
+        ])
+        if (!form) throw new Error(`form ${formId} has no version ${version}`)
+        return { form, definitions }
+      }),
+    )
   const own: { readonly [name: string]: (given: readonly unknown[]) => unknown } = {
     open: () => facts,
     'intake.submit': (texts) => submit(texts.map(String)),
@@ -53,10 +54,6 @@ const open = async ({ file, migrations, secret, hasMailServer }: StoreData): Pro
     },
   }
 }
-
-/** A submission on this side: its values are read when a decision asks for more of them than routing does. */
-const arrived = (one: Omit<Prepared, 'values'>, values: string): Prepared =>
-  Object.defineProperty(one, 'values', { get: () => JSON.parse(values) }) as Prepared
 
 /** Calls `forms.find`, or `ready`, by its name. */
 const perform = (storage: Storage, ...[name, given]: [string, readonly unknown[]]): unknown => {

@@ -1,20 +1,17 @@
-import { routeOf, scoreOf } from '@bantam/engine'
-import type { Lane, Route, Score } from '@bantam/schema'
-import type {
-  IntakeSeen,
-  IntakeWrites,
-  LeadRecord,
-  Receipt,
-  SubmissionRecord,
-} from '@bantam/storage'
+import { routeOf, scoreOf, type LeadFacts } from '@bantam/engine'
+import type { Lane, Route } from '@bantam/schema'
+import type { IntakeSeen, IntakeWrites, LeadRecord, NewSubmission, Receipt } from '@bantam/storage'
 import { zoneOffset } from '../facts/zone.ts'
 import { factsOf } from './facts-of.ts'
 import { isOther } from './is-other.ts'
+import { summaryOf } from './judge.ts'
 import { leadAfter } from './lead-after.ts'
+import { leadProperties, packedOf } from './lead-properties.ts'
 import { openLedger, type Ledger } from './ledger.ts'
-import { notices } from './notices.ts'
+import { acknowledgedAfter, notices } from './notices.ts'
 import type { Prepared } from './prepared.ts'
 import { routingFacts } from './routing-facts.ts'
+import { Written } from './written.ts'
 
 export type Outcome =
   | { readonly kind: 'accepted'; readonly receipt: Receipt; readonly lane: Lane }
@@ -62,18 +59,18 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
     return {
       kind: 'repeated',
       receipt: earlier.receipt,
-      ...(isOther(submission.answers, earlier.answers) && { isOther: true }),
+      ...(isOther(submission.said.value.answers, earlier.said.value.answers) && { isOther: true }),
     }
 
-  const { form, definitions } = submission
+  const { form, definitions, email } = submission
   const { workspaceId } = form
-  const before = ledger.lead(workspaceId, submission.email)
+  const before = ledger.lead(workspaceId, email)
   const now = circumstances.now.getTime()
   const model = definitions.model(form)
   const isJudged = !before && !submission.visitorValues
-  const facts =
-    (isJudged && routingFacts(submission)) || factsOf(form.compiled, submission, before?.properties)
-  const score = isJudged ? submission.judged.score : scoreOf(model, facts, { now })
+  const facts = (isJudged && routingFacts(submission)) || factsAfter(submission, before)
+  const scored = isJudged ? undefined : scoreOf(model, facts, { now })
+  const score = scored ? summaryOf(scored) : submission.judged.score
   const { route, credits } = routeOf(definitions.routing, {
     lane: score.lane,
     facts,
@@ -99,6 +96,7 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
     })),
   )
 
+  const said = scored ? Written.value({ ...submission.said.value, score: scored }) : submission.said
   const submissionId = circumstances.newId()
   const receipt = { submissionId, ending: submission.judged.ending }
   const lead = leadAfter(before, {
@@ -109,31 +107,55 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
     route,
     leadId: before?.id ?? circumstances.newId(),
     now: circumstances.now,
+    acknowledgedOn: acknowledgedAfter(before, { email, lane: score.lane, now: circumstances.now }),
   })
-  const { events, outbox, acknowledgedOn } = notices(
-    { submission, lead, before, route },
-    circumstances,
-  )
+  const naming = { submissionId, now: circumstances.now }
+  const known = () =>
+    leadProperties(
+      { form: form.compiled, answers: submission.said.value.answers },
+      { ...naming, before: before?.properties },
+    )
+  const { events, outbox } = notices({ submission, lead, before, route }, circumstances)
   ledger.add({
-    lead: { ...lead, acknowledgedOn },
+    lead: before
+      ? Object.assign(lead, { properties: known() })
+      : Object.assign(lead, { packed: packedOf(submission.told, naming) }),
     isNew: !before,
-    record: recordOf(submission, { lead, score, route, receipt, now: circumstances.now }),
+    known,
+    record: recordOf(submission, { lead, said, route, receipt, now: circumstances.now }),
     events,
     outbox,
   })
   return { kind: 'accepted', receipt, lane: score.lane }
 }
 
+/** What scoring and routing may know of somebody known, or of whom a visitor said more before. */
+const factsAfter = (
+  { form, values, said, signals }: Prepared,
+  before: LeadRecord | undefined,
+): LeadFacts =>
+  factsOf(
+    form.compiled,
+    { values: values(), answers: said.value.answers, signals },
+    before?.properties,
+  )
+
 const recordOf = (
   submission: Prepared,
   {
     lead,
-    score,
+    said,
     route,
     receipt,
     now,
-  }: { lead: LeadRecord; score: Score; route: Route; receipt: Receipt; now: Date },
-): SubmissionRecord => ({
+  }: {
+    lead: Pick<LeadRecord, 'id' | 'workspaceId'>
+    said: Prepared['said']
+    route: Route
+    receipt: Receipt
+    now: Date
+  },
+): NewSubmission => ({
   id: receipt.submissionId,
   workspaceId: lead.workspaceId,
   formId: submission.form.formId,
@@ -143,12 +165,7 @@ const recordOf = (
   leadId: lead.id,
   conversationId: submission.conversationId,
   visitorHash: submission.visitorHash,
-  answers: submission.answers,
-  discarded: submission.discarded,
-  hidden: submission.hidden,
-  page: submission.page,
-  consent: submission.consent,
-  score,
+  said,
   destination: route.destination,
   ownerId: route.owner?.id,
   sla: route.sla,

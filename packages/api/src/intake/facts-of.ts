@@ -7,14 +7,20 @@ import {
   type LeadFacts,
 } from '@bantam/engine'
 import type { AnswerValue } from '@bantam/schema'
-import type { LeadRecord } from '@bantam/storage'
+import type { LeadRecord, Said } from '@bantam/storage'
 import { isInList } from '../facts/mail-domains.ts'
-import type { Prepared } from './prepared.ts'
+import type { Values } from './values-said.ts'
+
+interface Known {
+  readonly values: Values
+  readonly answers: Said['answers']
+  readonly signals: readonly { readonly name: string; readonly at: number }[]
+}
 
 /** What scoring and routing may know: what this submission says, above what was known of the lead before. */
 export const factsOf = (
   form: CompiledForm,
-  { values, answers, signals }: Pick<Prepared, 'values' | 'answers' | 'signals'>,
+  { values, answers, signals }: Known,
   properties?: LeadRecord['properties'],
 ): LeadFacts => ({
   values: properties ? { ...valuesOfProperties(properties), ...values } : values,
@@ -30,7 +36,7 @@ export const factsOf = (
 
 interface Named {
   readonly name: string
-  readonly answers: Prepared['answers']
+  readonly answers: Said['answers']
 }
 
 const wordsOfQuestion = (form: CompiledForm, { name, answers }: Named): string | undefined => {
@@ -53,7 +59,7 @@ const wordsOfProperty = (form: CompiledForm, { name, answers }: Named): string |
   return filled && String(filled.value)
 }
 
-const saidIn = (answers: Prepared['answers']): ReadonlyMap<string, AnswerValue> =>
+const saidIn = (answers: Said['answers']): ReadonlyMap<string, AnswerValue> =>
   new Map(answers.map(({ questionId, value }) => [questionId, value]))
 
 const valuesOfProperties = (properties: LeadRecord['properties']): Record<string, AnswerValue> => {

@@ -1,18 +1,17 @@
 import { stageAfter } from '@bantam/engine'
-import type { Route, Score } from '@bantam/schema'
-import type { LeadRecord } from '@bantam/storage'
+import type { Route } from '@bantam/schema'
+import type { LeadRecord, ScoreSummary } from '@bantam/storage'
 import { attributionAfter } from './attribution.ts'
 import type { Judged } from './judge.ts'
-import { leadProperties } from './lead-properties.ts'
 import type { Prepared } from './prepared.ts'
 
 /** What a lead takes from a submission. */
 export type LeadSays = Pick<
   Prepared,
-  'form' | 'answers' | 'email' | 'name' | 'company' | 'visitorHash' | 'startTouch'
+  'form' | 'email' | 'name' | 'company' | 'visitorHash' | 'startTouch'
 > & { readonly judged: Pick<Judged, 'source' | 'touch'> }
 
-/** The lead that a submission leaves behind; `mql` is its model's threshold. */
+/** The lead that a submission leaves behind, but for what is known of it; `mql` is its model's threshold. */
 export const leadAfter = (
   before: LeadRecord | undefined,
   {
@@ -23,22 +22,23 @@ export const leadAfter = (
     route,
     leadId,
     now,
+    acknowledgedOn,
   }: {
     mql: number
     submission: LeadSays
     submissionId: string
-    score: Score
+    score: ScoreSummary
     route: Pick<Route, 'destination' | 'owner' | 'sla'>
     leadId: string
     now: Date
+    acknowledgedOn: string | undefined
   },
-): LeadRecord => ({
+): Omit<LeadRecord, 'properties'> => ({
   id: leadId,
   workspaceId: submission.form.workspaceId,
   email: submission.email,
   name: submission.name || before?.name || '',
   company: submission.company || before?.company || '',
-  properties: leadProperties(submission, { submissionId, now, before: before?.properties }),
   stage: stageAfter({ ...score, mql }, before?.stage),
   lane: score.lane,
   destination: route.destination,
@@ -56,7 +56,7 @@ export const leadAfter = (
   visitorHash: submission.visitorHash ?? before?.visitorHash,
   claimedAt: before?.claimedAt,
   touchedAt: undefined,
-  acknowledgedOn: before?.acknowledgedOn,
+  acknowledgedOn,
   isTest: false,
   createdAt: before?.createdAt ?? now,
   routedAt: now,

@@ -3,9 +3,10 @@ import type {
   IntakeSeen,
   IntakeWrites,
   LeadRecord,
+  NewSubmission,
   OutboxRecord,
   PoolCredit,
-  SubmissionRecord,
+  StorableLead,
 } from '@bantam/storage'
 import type { Prepared } from './prepared.ts'
 
@@ -18,9 +19,11 @@ export interface Ledger {
   credits(workspaceId: string): readonly PoolCredit[]
   credit(workspaceId: string, changed: readonly PoolCredit[]): void
   add(decided: {
-    lead: LeadRecord
+    lead: StorableLead
     isNew: boolean
-    record: SubmissionRecord
+    /** What is known of the lead now, for whoever comes after it in the batch. */
+    known: () => LeadRecord['properties']
+    record: NewSubmission
     events: readonly EventRecord[]
     outbox: readonly OutboxRecord[]
   }): void
@@ -30,12 +33,14 @@ export interface Ledger {
 export const openLedger = (seen: IntakeSeen): Ledger => {
   const byKey = new Map(seen.submissions.map((row) => [keyOf(row), row]))
   const byConversation = new Map(seen.submissions.map((row) => [row.conversationId, row]))
-  const leads = new Map(seen.leads.map((lead) => [personOf(lead), lead]))
+  const leads = new Map<string, Person>(
+    seen.leads.map((lead) => [personOf(lead), { lead, known: () => lead.properties }]),
+  )
   const open = new Map(seen.open.map((row) => [`${row.workspaceId} ${row.userId}`, row]))
   const credits = new Map(seen.credits.map((row) => [creditKey(row), row]))
   const touched = new Set<string>()
-  const added: SubmissionRecord[] = []
-  const changed = new Map<string, { lead: LeadRecord; isNew: boolean }>()
+  const added: NewSubmission[] = []
+  const changed = new Map<string, IntakeWrites['leads'][number]>()
   const events: EventRecord[] = []
   const outbox: OutboxRecord[] = []
 
@@ -51,8 +56,10 @@ export const openLedger = (seen: IntakeSeen): Ledger => {
       (submission.conversationId === undefined
         ? undefined
         : byConversation.get(submission.conversationId)),
-    lead: (workspaceId, email) =>
-      email === '' ? undefined : leads.get(personOf({ workspaceId, email })),
+    lead(workspaceId, email) {
+      const person = email === '' ? undefined : leads.get(personOf({ workspaceId, email }))
+      return person && { ...person.lead, properties: person.known() }
+    },
     open: (workspaceId, userId) => open.get(`${workspaceId} ${userId}`)?.open ?? 0,
     credits: (workspaceId) =>
       [...credits.values()].filter((row) => row.workspaceId === workspaceId),
@@ -63,13 +70,13 @@ export const openLedger = (seen: IntakeSeen): Ledger => {
         touched.add(key)
       }
     },
-    add({ lead, isNew, record, events: happened, outbox: owed }) {
-      const before = lead.email === '' ? undefined : leads.get(personOf(lead))
+    add({ lead, isNew, known, record, events: happened, outbox: owed }) {
+      const before = lead.email === '' ? undefined : leads.get(personOf(lead))?.lead
       if (before?.ownerId !== lead.ownerId) {
         load(lead.workspaceId, before?.ownerId, -1)
         load(lead.workspaceId, lead.ownerId, 1)
       }
-      if (lead.email !== '') leads.set(personOf(lead), lead)
+      if (lead.email !== '') leads.set(personOf(lead), { lead, known })
       changed.set(lead.id, { lead, isNew: isNew || (changed.get(lead.id)?.isNew ?? false) })
       added.push(record)
       byKey.set(keyOf(record), record)
@@ -85,6 +92,11 @@ export const openLedger = (seen: IntakeSeen): Ledger => {
       outbox,
     }),
   }
+}
+
+interface Person {
+  readonly lead: StorableLead
+  readonly known: () => LeadRecord['properties']
 }
 
 const keyOf = ({ formId, key }: { formId: string; key: string }) => `${formId} ${key}`

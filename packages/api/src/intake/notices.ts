@@ -5,16 +5,23 @@ import type { Prepared } from './prepared.ts'
 
 interface Decision {
   readonly submission: Prepared
-  readonly lead: LeadRecord
+  readonly lead: Omit<LeadRecord, 'properties'>
   readonly before: LeadRecord | undefined
   readonly route: Route
 }
+
+/** The day (YYYY-MM-DD in UTC) that a lead's newest acknowledgement is of: one a day at most, and none for the disqualified. */
+export const acknowledgedAfter = (
+  before: LeadRecord | undefined,
+  { email, lane, now }: Pick<LeadRecord, 'email' | 'lane'> & { readonly now: Date },
+): string | undefined =>
+  email === '' || lane === 'disqualified' ? before?.acknowledgedOn : now.toISOString().slice(0, 10)
 
 /** Who is to hear of a submission, one outbox row each, and the events that open inboxes show. */
 export const notices = (
   { submission, lead, before, route }: Decision,
   { now, newId, hasMailServer }: Circumstances,
-): { events: EventRecord[]; outbox: OutboxRecord[]; acknowledgedOn: string | undefined } => {
+): { events: EventRecord[]; outbox: OutboxRecord[] } => {
   /** Nobody could send it now: it is released as soon as a mail server is configured. */
   const isHeld = (channel: OutboxRecord['channel']) => channel === 'mail' && !hasMailServer
   const event = (type: EventRecord['type'], data: EventRecord['data']): EventRecord => ({
@@ -58,13 +65,11 @@ export const notices = (
     createdAt: now,
   })
 
-  const today = now.toISOString().slice(0, 10)
-  const acknowledges =
-    lead.email !== '' && lead.lane !== 'disqualified' && before?.acknowledgedOn !== today
   const outbox: OutboxRecord[] = []
   if (route.owner && pages(route))
     outbox.push(owed({ channel: 'mail', kind: 'lead-assigned', target: route.owner.id }))
-  if (acknowledges) outbox.push(owed({ channel: 'mail', kind: 'acknowledgement', target: lead.id }))
+  if (lead.acknowledgedOn !== before?.acknowledgedOn)
+    outbox.push(owed({ channel: 'mail', kind: 'acknowledgement', target: lead.id }))
   const types = hookTypes(route)
   for (const { id: target, types: wanted } of submission.definitions.webhooks) {
     for (const kind of types)
@@ -72,11 +77,7 @@ export const notices = (
     if (moved && wanted.includes('lead.stage_changed'))
       outbox.push(owed({ channel: 'webhook', kind: 'lead.stage_changed', target }, moved))
   }
-  return {
-    events: moved ? [routed, moved] : [routed],
-    outbox,
-    acknowledgedOn: acknowledges ? today : before?.acknowledgedOn,
-  }
+  return { events: moved ? [routed, moved] : [routed], outbox }
 }
 
 /** Nurture and disqualified page nobody. */

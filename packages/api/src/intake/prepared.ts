@@ -1,6 +1,6 @@
 import { replay, valuesOf, type CompiledForm } from '@bantam/engine'
 import type { AnswerValue, ConsentGiven, Hidden, Page, ProblemDetail, Touch } from '@bantam/schema'
-import type { SubmissionRecord } from '@bantam/storage'
+import type { Said } from '@bantam/storage'
 import { isDisposable, isFreeMail } from '../facts/mail-domains.ts'
 import { matches } from '../facts/pattern.ts'
 import { readPhone } from '../facts/phone.ts'
@@ -12,7 +12,10 @@ import { companyOf, emailAmong, nameOf } from './person.ts'
 import { askedOf } from './routing-facts.ts'
 import { spokenIn } from './spoken.ts'
 import { judge, type Judged } from './judge.ts'
+import { toldOf, type Told } from './lead-properties.ts'
 import { told } from './told.ts'
+import { valuesOfAnswers, type Values } from './values-said.ts'
+import { Written } from './written.ts'
 
 /** What a visitor sent, of the right shape but not yet believed. */
 export interface Sent {
@@ -35,24 +38,23 @@ export interface Prepared {
   readonly conversationId: string | undefined
   readonly visitorHash: string | undefined
   readonly signals: readonly { name: string; at: number }[]
-  readonly answers: SubmissionRecord['answers']
-  readonly discarded: readonly string[]
+  /** Of the path. */
   readonly ending: string | undefined
   /** The one of the form's languages that the visitor read. */
   readonly language: string
-  readonly hidden: Hidden
-  readonly page: Page | undefined
-  readonly consent: readonly ConsentGiven[]
+  readonly said: Written<Said>
   /** Where the visitor came from when the conversation started. */
   readonly startTouch?: Touch | undefined
   /** Ids of the uploads that it claims. */
   readonly uploads: readonly string[]
   /** What this submission says, by ref, with what is known of its lead from the same visitor. */
-  readonly values: { readonly [ref: string]: AnswerValue }
+  readonly values: () => Values
   /** Those of them that routing asks for, null where it asks in vain. */
   readonly asked: { readonly [ref: string]: AnswerValue | null }
   /** The values with what was known of the visitor, where that counts for another lead only. */
-  readonly visitorValues?: Prepared['values'] | undefined
+  readonly visitorValues?: Values | undefined
+  /** What it tells of a lead that nobody knew. */
+  readonly told: Told
   readonly email: string
   readonly name: string
   readonly company: string
@@ -91,33 +93,47 @@ export const prepare = (
   const followed = follow(compiled, { answers: sent.answers, hidden, past, uploads })
   const { values, answers, errors } = followed
   if (errors.length > 0) return { kind: 'refused', errors }
+  const { discarded, ending, visitorValues = values } = followed
+  const { definitions, signals, now } = given
+  const { page } = sent
+  const { score, judged } = judge(
+    { form, definitions, answers, signals, ending, language, hidden, page, values: visitorValues },
+    now,
+  )
+  const consent = consentsOf(compiled, { answers, sent: sent.consent, version, language })
   // Spelled out because this is the hot path: spreading records this wide costs as much as the replay.
-  const submission = {
+  const submission: Prepared = {
     form,
-    definitions: given.definitions,
+    definitions,
     key: given.key,
     fingerprint: given.fingerprint,
     conversationId: sent.conversationId,
     visitorHash: given.visitorHash,
-    signals: given.signals,
-    answers,
-    discarded: followed.discarded,
-    ending: followed.ending,
+    signals,
+    ending,
     language,
-    hidden,
-    page: sent.page,
-    consent: consentsOf(compiled, { answers, sent: sent.consent, version, language }),
+    said: Written.value({ answers, discarded, hidden, page, consent, score }),
     startTouch: given.startTouch,
     uploads: followed.uploads,
-    values,
+    values: () => values,
     asked: askedOf(given.definitions.routing, values),
     visitorValues: followed.visitorValues,
+    told: toldOf(compiled, answers),
     email: followed.email,
     name: nameOf(values),
     company: companyOf(values),
+    judged,
   }
-  const judged = judge(submission, given.now)
-  return { kind: 'prepared', submission: Object.assign(submission, { judged }) }
+  return { kind: 'prepared', submission }
+}
+
+interface Followed
+  extends Pick<Said, 'answers' | 'discarded'>, Pick<Prepared, 'ending' | 'email' | 'uploads'> {
+  readonly path: readonly string[]
+  readonly errors: readonly ProblemDetail[]
+  readonly values: Values
+  /** The same with what was known of the visitor, where that counts for another lead only. */
+  readonly visitorValues: Values | undefined
 }
 
 /** What sent answers amount to on this form: the path they lead through, what counts, what does not, what is wrong. */
@@ -135,13 +151,7 @@ export const follow = (
     /** Files are not looked for when absent. */
     uploads?: Claimable | undefined
   },
-): Pick<
-  Prepared,
-  'answers' | 'discarded' | 'ending' | 'values' | 'visitorValues' | 'email' | 'uploads'
-> & {
-  readonly path: readonly string[]
-  readonly errors: readonly ProblemDetail[]
-} => {
+): Followed => {
   const known = new Map<string, AnswerValue>()
   for (const [id, { value }] of past.values) known.set(id, value)
   const { path, answers, recalled, discarded, errors, ending, calculations } = replay(
@@ -163,19 +173,9 @@ export const follow = (
     email,
     uploads: claimed.claims,
     answers: told(form, { answers: isOfAnother ? said : answers, said, hidden, past, uploads }),
-    values: isOfAnother ? valuesOfSaid(form, said, hidden) : values,
+    values: isOfAnother ? valuesOfAnswers(form, said, hidden) : values,
     visitorValues: isOfAnother ? values : undefined,
   }
-}
-
-const valuesOfSaid = (
-  form: CompiledForm,
-  answers: ReadonlyMap<string, AnswerValue>,
-  hidden: Hidden,
-): Prepared['values'] => {
-  const said = valuesOf(form, { answers, hidden })
-  const calculations = form.calculating({ values: { ...said } }).settle()
-  return valuesOf(form, { answers, hidden, calculations })
 }
 
 const nothing: Past = { values: new Map(), email: '', skip: new Set() }

@@ -1,12 +1,10 @@
 import type { CompiledRouting, LeadFacts } from '@bantam/engine'
 import { isInList } from '../facts/mail-domains.ts'
 import type { Prepared } from './prepared.ts'
+import type { Values } from './values-said.ts'
 
 /** What routing asks of some values: all that a decision on somebody new reads of them. */
-export const askedOf = (
-  { refs }: CompiledRouting,
-  values: Prepared['values'],
-): Prepared['asked'] => {
+export const askedOf = ({ refs }: CompiledRouting, values: Values): Prepared['asked'] => {
   const asked: { [ref: string]: Prepared['asked'][string] } = {}
   for (const ref of refs) asked[ref] = values[ref] ?? null
   return asked

@@ -3,6 +3,7 @@ import type { LeadAction, LeadRecord, SubmissionRecord } from '@bantam/storage'
 import { sourceOf, touchOf } from '../intake/attribution.ts'
 import type { FormVersion } from '../intake/directory.ts'
 import { leadAfter, type LeadSays } from '../intake/lead-after.ts'
+import { leadProperties } from '../intake/lead-properties.ts'
 import { companyOf, nameOf } from '../intake/person.ts'
 import { outcomes } from './act.ts'
 
@@ -61,7 +62,6 @@ const after = (
   const values = valuesOf(form.compiled, { answers: said, hidden })
   const submission: LeadSays = {
     form,
-    answers,
     email,
     name: nameOf(values),
     company: companyOf(values),
@@ -83,7 +83,12 @@ const after = (
       route,
       leadId: id,
       now: at,
+      acknowledgedOn: before?.acknowledgedOn,
     }),
+    properties: leadProperties(
+      { form: form.compiled, answers },
+      { submissionId: record.id, now: at, before: before?.properties },
+    ),
     isTest: record.isTest,
   }
 }

@@ -5,5 +5,5 @@ import type { Prepared } from '../intake/prepared.ts'
 /** A receipt as anybody gets one, for a submission that is kept nowhere. */
 export const decoyFor = (submission: Prepared, submissionId: string): Receipt => ({
   submissionId,
-  ending: endingOf(submission, 'nurture'),
+  ending: endingOf({ ...submission, ...submission.said.value }, 'nurture'),
 })

@@ -3,6 +3,7 @@ import type { AnswerValue, ProblemDetail } from '@bantam/schema'
 import type { UploadRecord } from '@bantam/storage'
 import type { Deps } from '../deps.ts'
 import type { FormVersion } from '../intake/directory.ts'
+import type { Prepared } from '../intake/prepared.ts'
 import { Problem } from '../problems.ts'
 import { mostBytes, takes } from './receive.ts'
 
@@ -82,15 +83,12 @@ export const claimsOf = (
 /** Another submission was quicker: turns storage's word for it into the answer that a later one gets. */
 export const refusingTaken = <T>(
   submitted: Promise<T>,
-  {
-    form,
-    answers,
-  }: { form: FormVersion; answers: readonly { questionId: string; value: AnswerValue }[] },
+  { form, said }: Pick<Prepared, 'form' | 'said'>,
 ): Promise<T> =>
   submitted.catch((error: unknown) => {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'upload-taken'
     if (!isTaken) throw error
-    const errors = answers.flatMap(({ questionId }) =>
+    const errors = said.value.answers.flatMap(({ questionId }) =>
       form.compiled.questions.get(questionId)?.kind === 'file' ? [unknownUpload(questionId)] : [],
     )
     throw new Problem('invalid-answers', 'A file was sent with another submission.', { errors })

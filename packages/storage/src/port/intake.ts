@@ -1,21 +1,14 @@
 import type { PoolCredit } from './definitions.ts'
 import type { EventRecord, OutboxRecord } from './delivery.ts'
-import type { LeadAction, LeadRecord } from './leads.ts'
-import type { SubmissionRecord } from './submissions.ts'
+import type { LeadAction, LeadRecord, StorableLead } from './leads.ts'
+import type { NewSubmission } from './submissions.ts'
 
 /** What a batch of submissions must see before it decides, read inside the transaction. */
 export interface IntakeSeen {
   /** Earlier submissions under the same form and key, or of the same conversation. */
   readonly submissions: readonly Pick<
-    SubmissionRecord,
-    | 'id'
-    | 'workspaceId'
-    | 'formId'
-    | 'key'
-    | 'fingerprint'
-    | 'receipt'
-    | 'conversationId'
-    | 'answers'
+    NewSubmission,
+    'id' | 'workspaceId' | 'formId' | 'key' | 'fingerprint' | 'receipt' | 'conversationId' | 'said'
   >[]
   readonly leads: readonly LeadRecord[]
   /** Credits of the workspaces' pools, locked until the batch commits. */
@@ -35,9 +28,9 @@ export interface IntakeRequest {
 
 /** What the batch decided; all of it lands in one transaction or none does. */
 export interface IntakeWrites {
-  readonly submissions: readonly SubmissionRecord[]
+  readonly submissions: readonly NewSubmission[]
   /** New leads are inserted, known ones (same id) replaced. */
-  readonly leads: readonly { readonly lead: LeadRecord; readonly isNew: boolean }[]
+  readonly leads: readonly { readonly lead: StorableLead; readonly isNew: boolean }[]
   readonly credits: readonly (PoolCredit & { workspaceId: string })[]
   readonly events: readonly EventRecord[]
   readonly outbox: readonly OutboxRecord[]
@@ -58,8 +51,8 @@ export interface IntakeStore {
   import(
     workspaceId: string,
     rows: {
-      leads: readonly LeadRecord[]
-      submissions: readonly SubmissionRecord[]
+      leads: readonly StorableLead[]
+      submissions: readonly NewSubmission[]
       events: readonly EventRecord[]
       actions: readonly LeadAction[]
     },

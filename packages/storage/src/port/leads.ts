@@ -12,6 +12,19 @@ export interface LeadProperty {
   readonly at: string
 }
 
+/** Properties as they are sealed: what many of them share, the submission that said them and when, stands once. */
+export interface PackedProperties {
+  readonly sources: readonly (readonly [submissionId: string, at: string])[]
+  readonly properties: { readonly [name: string]: PackedProperty }
+}
+
+export type PackedProperty = readonly [
+  source: number,
+  questionId: string,
+  value: LeadProperty['value'],
+  part?: string | undefined,
+]
+
 export type ScoreSummary = Omit<Score, 'contributions' | 'bant'>
 
 export interface LeadRecord {
@@ -45,6 +58,13 @@ export interface LeadRecord {
   readonly routedAt: Date
   readonly updatedAt: Date
 }
+
+/** A lead of one submission alone: what it told is written down already, `properties` of `PackedProperties` as JSON. */
+export interface NewLead extends Omit<LeadRecord, 'properties'> {
+  readonly packed: Pick<PackedProperties, 'sources'> & { readonly properties: string }
+}
+
+export type StorableLead = LeadRecord | NewLead
 
 /** What the queue shows of a lead. */
 export type LeadSummary = Omit<LeadRecord, 'properties' | 'attribution'> & {

@@ -46,6 +46,23 @@ export interface SubmissionRecord {
   readonly at: Date
 }
 
+/** A value and its JSON: each is made from the other when it is first asked for, and then kept. */
+export interface Written<T> {
+  readonly text: string
+  readonly value: T
+}
+
+/** What a submission says by itself; kept as one text, which is written once and seldom read. */
+export type Said = Pick<
+  SubmissionRecord,
+  'answers' | 'discarded' | 'hidden' | 'page' | 'consent' | 'score'
+>
+
+/** A submission to be stored. */
+export interface NewSubmission extends Omit<SubmissionRecord, keyof Said> {
+  readonly said: Written<Said>
+}
+
 export interface Receipt {
   readonly submissionId: string
   readonly ending: {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import type { IntakeStore, LeadAction, LeadRecord } from '../port.ts'
+import type { IntakeStore, LeadAction, StorableLead } from '../port.ts'
 import { eventRow } from './events.ts'
 import { addToDays, perDay } from './form-days.ts'
 import { createKeyring } from './keyring.ts'
@@ -59,7 +59,7 @@ export const importHistory = (
 }
 
 /** A lead that sales sent back stays closed until it submits again. */
-const isStillOpen = ({ id, stage, routedAt }: LeadRecord, actions: readonly LeadAction[]) =>
+const isStillOpen = ({ id, stage, routedAt }: StorableLead, actions: readonly LeadAction[]) =>
   !isOver(stage) &&
   !actions.some(
     ({ leadId, kind, at }) =>

@@ -8,7 +8,7 @@ import { isOver, leadOf, leadRow, type LeadRow } from './lead-row.ts'
 import { loadRows } from './loads.ts'
 import { outboxRow } from './outbox-row.ts'
 import { creditOf } from './routing.ts'
-import { submissionOf, submissionRow } from './submission-row.ts'
+import { storable, submissionOf, submissionRow } from './submission-row.ts'
 import { claims } from './uploads.ts'
 
 /** The hot path: one transaction per batch of submissions. */
@@ -50,7 +50,7 @@ export const createIntakeStore = (connection: Connection): IntakeStore => {
           const earlier = new Map([...sameKey, ...sameConversation].map((row) => [row.id, row]))
           const writes = decide({
             submissions: [...earlier.values()].flatMap((row) =>
-              keyring.has(row) ? [submissionOf(row, keyring.of(row))] : [],
+              keyring.has(row) ? [storable(submissionOf(row, keyring.of(row)))] : [],
             ),
             leads: known.flatMap((row) => {
               const lead = { workspaceId: row.workspaceId, leadId: row.id }

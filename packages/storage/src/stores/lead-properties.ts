@@ -1,22 +1,6 @@
-import type { LeadProperty, LeadRecord } from '../port.ts'
+import type { LeadProperty, LeadRecord, PackedProperties, PackedProperty } from '../port.ts'
 
-/**
- * Properties as they are sealed: what many of them share, the submission that said them and when, stands once. A third
- * of the length, and two leads where one filled a page of the database.
- */
-export interface PackedProperties {
-  readonly sources: readonly (readonly [submissionId: string, at: string])[]
-  readonly properties: { readonly [name: string]: Packed }
-}
-
-type Packed = readonly [
-  source: number,
-  questionId: string,
-  value: LeadProperty['value'],
-  part?: string | undefined,
-]
-
-/** Keeps the order of the properties. */
+/** A third of the length, and two leads where one filled a page of the database. Keeps the order of the properties. */
 export const packed = (properties: LeadRecord['properties']): PackedProperties => {
   const sources = new Map<string, { readonly at: number; readonly source: [string, string] }>()
   const sourceOf = ({ submissionId, at }: LeadProperty): number => {
@@ -27,7 +11,7 @@ export const packed = (properties: LeadRecord['properties']): PackedProperties =
     sources.set(name, added)
     return added.at
   }
-  const entries = Object.entries(properties).map(([name, property]): [string, Packed] => {
+  const entries = Object.entries(properties).map(([name, property]): [string, PackedProperty] => {
     const { questionId, value, part } = property
     const own = [sourceOf(property), questionId, value] as const
     return [name, part === undefined ? own : [...own, part]]
@@ -43,14 +27,14 @@ export const unpacked = ({
   sources = [],
   properties,
 }: Partial<Pick<PackedProperties, 'sources'>> & {
-  readonly properties: { readonly [name: string]: Packed | LeadProperty }
+  readonly properties: { readonly [name: string]: PackedProperty | LeadProperty }
 }): LeadRecord['properties'] =>
   Object.fromEntries(
     Object.entries(properties).map(([name, stored]) => [name, propertyOf(stored, sources)]),
   )
 
 const propertyOf = (
-  stored: Packed | LeadProperty,
+  stored: PackedProperty | LeadProperty,
   sources: PackedProperties['sources'],
 ): LeadProperty => {
   if ('value' in stored) return stored

@@ -1,8 +1,15 @@
 import type { Sla, Stage } from '@bantam/schema'
-import type { LeadAction, LeadRecord, LeadSummary } from '../port.ts'
+import type {
+  LeadAction,
+  LeadRecord,
+  LeadSummary,
+  PackedProperties,
+  StorableLead,
+} from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
-import { packed, unpacked, type PackedProperties } from './lead-properties.ts'
+import { joined } from './joined.ts'
+import { packed, unpacked } from './lead-properties.ts'
 
 export type LeadRow = Tables['leads']['$inferSelect']
 
@@ -10,11 +17,10 @@ type Sealed = PackedProperties & Pick<LeadRecord, 'attribution'>
 
 /** A lead as it is stored: what lists need in columns, the rest sealed with the lead's key. */
 export const leadRow = (
-  lead: LeadRecord,
+  lead: StorableLead,
   { vault, key, isOpen }: { vault: Vault; key: Key; isOpen: boolean },
 ): LeadRow => {
-  const { properties, score, attribution, sla, email, name, company } = lead
-  const sealed: Sealed = { ...packed(properties), attribution }
+  const { score, sla, email, name, company } = lead
   // Spelled out because this is the hot path: spreading a record this wide costs more than sealing it.
   return {
     workspaceId: lead.workspaceId,
@@ -59,8 +65,16 @@ export const leadRow = (
     createdAt: lead.createdAt,
     routedAt: lead.routedAt,
     updatedAt: lead.updatedAt,
-    sealed: vault.seal(key, JSON.stringify(sealed)),
+    sealed: vault.seal(key, sealedText(lead)),
   }
+}
+
+/** JSON of a `Sealed`. */
+const sealedText = (lead: StorableLead): string => {
+  const { attribution } = lead
+  if (!('packed' in lead)) return JSON.stringify({ ...packed(lead.properties), attribution })
+  const { sources, properties } = lead.packed
+  return joined(`{"properties":${properties}}`, JSON.stringify({ sources, attribution }))
 }
 
 /** Everything known of a stored lead. */

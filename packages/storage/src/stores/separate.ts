@@ -6,7 +6,7 @@ import { createKeyring } from './keyring.ts'
 import { rowWithKey } from './lead-keys.ts'
 import { actionRow, leadRow } from './lead-row.ts'
 import { loadRows } from './loads.ts'
-import { submissionOf, submissionRow } from './submission-row.ts'
+import { storable, submissionOf, submissionRow } from './submission-row.ts'
 
 /** See `LeadStore.separate`. */
 export const separate = (
@@ -41,7 +41,10 @@ export const separate = (
       const fresh = keyring.add({ workspaceId, leadId: separated.lead.id })
       const left = leadRow(remains.lead, { ...own, isOpen: remains.isOpen })
       const added = leadRow(separated.lead, { ...fresh, isOpen: separated.isOpen })
-      const moved = submissionRow({ ...submissionOf(sent, own), leadId: separated.lead.id }, fresh)
+      const moved = submissionRow(
+        storable({ ...submissionOf(sent, own), leadId: separated.lead.id }),
+        fresh,
+      )
       const done = actions.map((action) =>
         actionRow(action, { workspaceId, ...keyring.of({ workspaceId, leadId: action.leadId }) }),
       )

@@ -1,31 +1,21 @@
-import type { SubmissionRecord } from '../port.ts'
+import type { NewSubmission, Said, SubmissionRecord } from '../port.ts'
 import type { Tables } from '../tables.ts'
 import type { Key, Vault } from '../vault.ts'
+import { joined } from './joined.ts'
 
 export type SubmissionRow = Tables['submissions']['$inferSelect']
 
-type Sealed = Pick<
-  SubmissionRecord,
-  'answers' | 'discarded' | 'hidden' | 'page' | 'consent' | 'score' | 'sla' | 'record' | 'receipt'
->
+/** What was decided of it; sealed too, for an ending may repeat an answer. */
+type Decided = Pick<SubmissionRecord, 'sla' | 'record' | 'receipt'>
+type Sealed = Said & Decided
 
-/** A submission as it is stored; the receipt is sealed too, for an ending may repeat an answer. */
+/** A submission as it is stored. */
 export const submissionRow = (
-  submission: SubmissionRecord,
+  submission: NewSubmission,
   { vault, key }: { vault: Vault; key: Key },
 ): SubmissionRow => {
-  const { answers, discarded, hidden, page, consent, score, sla, record, receipt } = submission
-  const sealed: Sealed = {
-    answers,
-    discarded,
-    hidden,
-    page,
-    consent,
-    score,
-    sla,
-    record,
-    receipt,
-  }
+  const { said, sla, record, receipt } = submission
+  const decided: Decided = { sla, record, receipt }
   return {
     workspaceId: submission.workspaceId,
     id: submission.id,
@@ -40,8 +30,15 @@ export const submissionRow = (
     ownerId: submission.ownerId ?? null,
     isTest: submission.isTest,
     at: submission.at,
-    sealed: vault.seal(key, JSON.stringify(sealed)),
+    sealed: vault.seal(key, joined(said.text, JSON.stringify(decided))),
   }
+}
+
+/** A submission that is at hand as a whole, to be stored. */
+export const storable = (record: SubmissionRecord): NewSubmission => {
+  const { answers, discarded, hidden, page, consent, score } = record
+  const value: Said = { answers, discarded, hidden, page, consent, score }
+  return { ...record, said: { value, text: JSON.stringify(value) } }
 }
 
 export const submissionOf = (

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
 import { apply, type Connection, type Step } from '../connection.ts'
 import {
   StorageConflict,
-  type SubmissionRecord,
+  type NewSubmission,
   type UploadRecord,
   type UploadStore,
 } from '../port.ts'
@@ -89,7 +89,7 @@ export const createUploadStore = (connection: Connection): UploadStore => {
 /** Gives each upload to the submission that claims it; one that is gone or another's fails the group. */
 export const claims = (
   { uploads }: Tables,
-  submissions: readonly SubmissionRecord[],
+  submissions: readonly NewSubmission[],
 ): readonly Step[] =>
   submissions.flatMap(({ workspaceId, id: submissionId, uploads: ids = [] }) =>
     ids.map((id): Step => ({
