@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { compose, type Product } from '../compose.ts'
 import { readConfig, type Config } from '../config.ts'
 import { listen, type Listening } from '../listen.ts'
@@ -19,6 +21,7 @@ export const serve = async (args: readonly string[], { root }: Context): Promise
   readOptions(args, [])
   const config = readConfig()
   const log = createLog(config)
+  collectAlone()
   const product = await compose(config, { root, log })
   const server = await listen(product.fetch, config).catch(async (error: unknown) => {
     await product.stop(Promise.resolve())
@@ -32,6 +35,14 @@ export const serve = async (args: readonly string[], { root }: Context): Promise
   // A try that was given back may still wait for its receiver; nobody waits for the try.
   setTimeout(() => process.exit(0), lastWords).unref()
   return 0
+}
+
+/**
+ * One thread answers HTTP and one owns the SQLite file: where there are no more cores than these, the garbage collector's
+ * helpers would take one from the other thread for the little that a young generation leaves.
+ */
+const collectAlone = () => {
+  if (availableParallelism() <= 2) setFlagsFromString('--no-parallel-scavenge')
 }
 
 const refuseAddress = (error: unknown, { host, port }: Config): never => {
