@@ -19,5 +19,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "apps/server/dist/bantam.js", "--root", "/bantam"]
+ENTRYPOINT ["node", "--max-semi-space-size=32", "apps/server/dist/bantam.js", "--root", "/bantam"]
 CMD ["serve"]

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +43,11 @@ export interface Server {
 type Settings = { readonly [name: string]: string }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const program = join(root, 'apps/server/bin/bantam.js')
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { bantam: string }
+}
+/** What `npm run bantam` gives to Node. */
+const program = scripts.bantam.split(' ').slice(1)
 
 /**
  * Nothing is started yet. `settings` are environment variables; SQLite in the own folder unless they say otherwise.
@@ -54,7 +58,7 @@ export const createProduct = async (
   { bundle }: { bundle?: string | undefined } = {},
 ): Promise<Product> => {
   const folder = mkdtempSync(join(tmpdir(), 'bantam-product-'))
-  const start = bundle === undefined ? [program] : [bundle, '--root', root]
+  const start = bundle === undefined ? program : [bundle, '--root', root]
   const port = await freePair()
   const baseUrl = `http://localhost:${port}`
   const environment = {
