@@ -9,20 +9,23 @@ const sorted = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     let list: unknown[] | undefined
-    for (const [at, item] of value.entries()) {
-      const own = sorted(item)
-      if (own !== item) (list ??= [...value])[at] = own
+    for (let at = 0; at < value.length; at++) {
+      const own = sorted(value[at])
+      if (own !== value[at]) (list ??= [...value])[at] = own
     }
     return list ?? value
   }
   const members: { readonly [key: string]: unknown } = Object(value)
-  const keys = Object.keys(members)
   let isChanged = false
-  for (let at = 0; at < keys.length; at++) {
-    const key = keys[at] ?? ''
-    isChanged ||= at > 0 && key < (keys[at - 1] ?? '')
-    isChanged ||= sorted(members[key]) !== members[key]
+  let before = ''
+  for (const key in members) {
+    isChanged ||= key < before || sorted(members[key]) !== members[key]
+    before = key
   }
   if (!isChanged) return value
-  return Object.fromEntries(keys.sort().map((key) => [key, sorted(members[key])]))
+  return Object.fromEntries(
+    Object.keys(members)
+      .sort()
+      .map((key) => [key, sorted(members[key])]),
+  )
 }

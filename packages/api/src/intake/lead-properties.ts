@@ -1,5 +1,4 @@
-import { propertiesOf, type CompiledForm } from '@bantam/engine'
-import type { AnswerValue } from '@bantam/schema'
+import { propertiesOf, type CompiledForm, type FilledProperty } from '@bantam/engine'
 import type { LeadProperty, LeadRecord, NewLead, PackedProperty, Said } from '@bantam/storage'
 
 /** What answers tell of a lead that nobody knew, written down as it is sealed. */
@@ -11,15 +10,24 @@ export interface Told {
 }
 
 /** Written down once, where the submission is prepared. */
-export const toldOf = (form: CompiledForm, answers: Said['answers']): Told => {
+export const toldOf = (filled: readonly FilledProperty[], answers: Said['answers']): Told => {
+  const sinceWhen = knownSinceOf(answers)
   const since: (string | null)[] = [null]
   const properties: Record<string, PackedProperty> = {}
-  for (const { property, value, questionId, part, knownSince } of saidProperties(form, answers)) {
-    const source = sourceIn(since, knownSince ?? null)
+  for (const { property, value, part, question } of filled) {
+    const source = sourceIn(since, sinceWhen.get(question.id) ?? null)
     properties[property] =
-      part === undefined ? [source, questionId, value] : [source, questionId, value, part]
+      part === undefined ? [source, question.id, value] : [source, question.id, value, part]
   }
   return { properties: JSON.stringify(properties), since }
+}
+
+/** When answers that were not given now were said, by question. */
+const knownSinceOf = (answers: Said['answers']): ReadonlyMap<string, string> => {
+  const since = new Map<string, string>()
+  for (const { questionId, knownSince } of answers)
+    if (knownSince !== undefined) since.set(questionId, knownSince)
+  return since
 }
 
 const sourceIn = (since: (string | null)[], at: string | null): number => {
@@ -47,38 +55,19 @@ export const leadProperties = (
 ): LeadRecord['properties'] => {
   const properties: Record<string, LeadProperty> = { ...before }
   const at = now.toISOString()
-  for (const { property, value, questionId, part, knownSince } of saidProperties(form, answers)) {
+  const said = new Map(answers.map(({ questionId, value }) => [questionId, value]))
+  const since = knownSinceOf(answers)
+  for (const { property, value, part, question } of propertiesOf(form, said)) {
+    const knownSince = since.get(question.id)
     // What was known from before has its place already, with where it came from.
     if (knownSince !== undefined && before?.[property]) continue
     properties[property] = {
       value,
       submissionId,
-      questionId,
+      questionId: question.id,
       at: knownSince ?? at,
       ...(part !== undefined && { part }),
     }
   }
   return properties
-}
-
-interface SaidProperty extends Pick<LeadProperty, 'value' | 'questionId' | 'part'> {
-  readonly property: string
-  /** When it was said, if that was in an earlier submission (ISO 8601). */
-  readonly knownSince: string | undefined
-}
-
-const saidProperties = (form: CompiledForm, answers: Said['answers']): SaidProperty[] => {
-  const said = new Map<string, AnswerValue>()
-  const since = new Map<string, string>()
-  for (const { questionId, value, knownSince } of answers) {
-    said.set(questionId, value)
-    if (knownSince !== undefined) since.set(questionId, knownSince)
-  }
-  return Array.from(propertiesOf(form, said), ({ property, value, part, question: { id } }) => ({
-    property,
-    value,
-    questionId: id,
-    part,
-    knownSince: since.get(id),
-  }))
 }

@@ -1,4 +1,10 @@
-import { replay, valuesOf, type CompiledForm } from '@bantam/engine'
+import {
+  propertiesOf,
+  replay,
+  valuesOf,
+  type CompiledForm,
+  type FilledProperty,
+} from '@bantam/engine'
 import type { AnswerValue, ConsentGiven, Hidden, Page, ProblemDetail, Touch } from '@bantam/schema'
 import type { Said } from '@bantam/storage'
 import { isDisposable, isFreeMail } from '../facts/mail-domains.ts'
@@ -118,7 +124,7 @@ export const prepare = (
     values: () => values,
     asked: askedOf(given.definitions.routing, values),
     visitorValues: followed.visitorValues,
-    told: toldOf(compiled, answers),
+    told: toldOf(followed.properties, answers),
     email: followed.email,
     name: nameOf(values),
     company: companyOf(values),
@@ -134,6 +140,7 @@ interface Followed
   readonly values: Values
   /** The same with what was known of the visitor, where that counts for another lead only. */
   readonly visitorValues: Values | undefined
+  readonly properties: readonly FilledProperty[]
 }
 
 /** What sent answers amount to on this form: the path they lead through, what counts, what does not, what is wrong. */
@@ -162,7 +169,8 @@ export const follow = (
   const said =
     recalled.size === 0 ? answers : new Map([...answers].filter(([id]) => !recalled.has(id)))
   const email = emailAmong(form, said)
-  const values = valuesOf(form, { answers, hidden, calculations })
+  const filled = propertiesOf(form, answers)
+  const values = valuesOf(form, { answers, hidden, calculations, properties: filled })
   const isOfAnother = recalled.size > 0 && email !== '' && past.email !== '' && email !== past.email
   const claimed = uploads ? claimsOf(form, { answers: said, uploads }) : { claims: [], errors: [] }
   return {
@@ -175,6 +183,7 @@ export const follow = (
     answers: told(form, { answers: isOfAnother ? said : answers, said, hidden, past, uploads }),
     values: isOfAnother ? valuesOfAnswers(form, said, hidden) : values,
     visitorValues: isOfAnother ? values : undefined,
+    properties: isOfAnother ? propertiesOf(form, said) : filled,
   }
 }
 

@@ -29,14 +29,13 @@ export const claimableUploads = async (
     conversationId: string | undefined
   },
 ): Promise<Claimable> => {
-  const ids = answers.flatMap(({ questionId, value }) =>
-    form.compiled.questions.get(questionId)?.kind === 'file' && typeof value === 'string'
-      ? [value]
-      : [],
-  )
-  if (ids.length === 0) return none
+  const ids = new Set<string>()
+  for (const { questionId, value } of answers)
+    if (typeof value === 'string' && form.compiled.questions.get(questionId)?.kind === 'file')
+      ids.add(value)
+  if (ids.size === 0) return none
   const { workspaceId, formId } = form
-  const found = await storage.uploads.find(workspaceId, [...new Set(ids)].slice(0, mostAsked))
+  const found = await storage.uploads.find(workspaceId, [...ids].slice(0, mostAsked))
   const free = await Promise.all(
     found.map(async (upload) => {
       if (upload.formId !== formId) return []

@@ -21,10 +21,13 @@ export const valuesOf = (
     answers,
     hidden,
     calculations = {},
+    properties = propertiesOf(form, answers),
   }: {
     readonly answers: ReadonlyMap<string, AnswerValue>
     readonly hidden?: Hidden | undefined
     readonly calculations?: Calculated
+    /** Those that the answers fill, where they are at hand. */
+    readonly properties?: readonly FilledProperty[]
   },
 ): { readonly [ref: string]: AnswerValue } => {
   const values: { [ref: string]: AnswerValue } = {}
@@ -37,7 +40,7 @@ export const valuesOf = (
       if (held !== undefined) values[ref] = held
     }
   }
-  for (const { ref, question, value, part } of propertiesOf(form, answers))
+  for (const { ref, question, value, part } of properties)
     values[ref] = part === undefined ? comparable(question, value) : value
   noteHidden(values, { form: form.form, hidden })
   for (const id in calculations) values[`calculation:${id}`] = calculations[id] as AnswerValue
