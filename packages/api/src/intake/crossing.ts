@@ -52,7 +52,7 @@ const crossing = (one: Prepared): Crossing => ({
   uploads: one.uploads,
   asked: one.asked,
   visitorValues: one.visitorValues,
-  told: one.told,
+  newProperties: one.newProperties,
   email: one.email,
   name: one.name,
   company: one.company,

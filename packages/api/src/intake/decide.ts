@@ -119,7 +119,7 @@ const decideOne = (submission: Prepared, ledger: Ledger, circumstances: Circumst
   ledger.add({
     lead: before
       ? Object.assign(lead, { properties: known() })
-      : Object.assign(lead, { packed: packedOf(submission.told, naming) }),
+      : Object.assign(lead, { packed: packedOf(submission.newProperties, naming) }),
     isNew: !before,
     known,
     record: recordOf(submission, { lead, said, route, receipt, now: circumstances.now }),

@@ -2,7 +2,7 @@ import { propertiesOf, type CompiledForm, type FilledProperty } from '@bantam/en
 import type { LeadProperty, LeadRecord, NewLead, PackedProperty, Said } from '@bantam/storage'
 
 /** What answers tell of a lead that nobody knew, written down as it is sealed. */
-export interface Told {
+export interface NewProperties {
   /** `properties` of `PackedProperties`, as JSON. */
   readonly properties: string
   /** When each of their sources was said (ISO 8601); null is the submission itself. */
@@ -10,7 +10,10 @@ export interface Told {
 }
 
 /** Written down once, where the submission is prepared. */
-export const toldOf = (filled: readonly FilledProperty[], answers: Said['answers']): Told => {
+export const newPropertiesOf = (
+  filled: readonly FilledProperty[],
+  answers: Said['answers'],
+): NewProperties => {
   const sinceWhen = knownSinceOf(answers)
   const since: (string | null)[] = [null]
   const properties: Record<string, PackedProperty> = {}
@@ -37,7 +40,7 @@ const sourceIn = (since: (string | null)[], at: string | null): number => {
 
 /** The same once its submission has a name and a time. */
 export const packedOf = (
-  { properties, since }: Told,
+  { properties, since }: NewProperties,
   { submissionId, now }: { submissionId: string; now: Date },
 ): NewLead['packed'] => {
   const at = now.toISOString()

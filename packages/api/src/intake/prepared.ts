@@ -18,7 +18,7 @@ import { companyOf, emailAmong, nameOf } from './person.ts'
 import { askedOf } from './routing-facts.ts'
 import { spokenIn } from './spoken.ts'
 import { judge, type Judged } from './judge.ts'
-import { toldOf, type Told } from './lead-properties.ts'
+import { newPropertiesOf, type NewProperties } from './lead-properties.ts'
 import { told } from './told.ts'
 import { valuesOfAnswers, type Values } from './values-said.ts'
 import { Written } from './written.ts'
@@ -60,7 +60,7 @@ export interface Prepared {
   /** The values with what was known of the visitor, where that counts for another lead only. */
   readonly visitorValues?: Values | undefined
   /** What it tells of a lead that nobody knew. */
-  readonly told: Told
+  readonly newProperties: NewProperties
   readonly email: string
   readonly name: string
   readonly company: string
@@ -124,7 +124,7 @@ export const prepare = (
     values: () => values,
     asked: askedOf(given.definitions.routing, values),
     visitorValues: followed.visitorValues,
-    told: toldOf(followed.properties, answers),
+    newProperties: newPropertiesOf(followed.properties, answers),
     email: followed.email,
     name: nameOf(values),
     company: companyOf(values),
