@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { definitionsBehave } from './conformance/definitions.ts'
 import { deliveryBehaves } from './conformance/delivery.ts'
+import { conversationsBehave } from './conformance/conversations.ts'
 import { intakeBehaves } from './conformance/intake.ts'
 import { workspacesAreApart } from './conformance/isolation.ts'
 import { leadsBehave } from './conformance/leads.ts'
@@ -23,6 +24,7 @@ export const conforms = (name: string, open: () => Promise<Subject>): void => {
     }
     definitionsBehave(current)
     intakeBehaves(current)
+    conversationsBehave(current)
     leadsBehave(current)
     uploadsBehave(current)
     deliveryBehaves(current)
