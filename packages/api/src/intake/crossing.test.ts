@@ -100,23 +100,59 @@ const decided = (submission: Prepared, seen: Partial<IntakeSeen> = {}) => {
 const crossed = (one: Prepared): Promise<Prepared> =>
   arrive(leave(one), async () => ({ form: one.form, definitions: one.definitions }))
 
-describe.each(transcripts)('$name, prepared on one thread and decided on another', (transcript) => {
-  const one = preparedOf(transcript)
+/** Nobody sees the statement, nor is it an answer, but whoever comes through it pays more. */
+const passing: Transcript = {
+  name: 'a statement that passes unseen steers a calculation',
+  form: {
+    schema: 1,
+    title: 'Passing',
+    language: 'en',
+    questions: [
+      { id: 'role', kind: 'short-text', title: 'Role?', property: 'role' },
+      { id: 'extra', kind: 'statement', title: 'Extra', passes: true },
+      { id: 'mail', kind: 'email', title: 'Email?' },
+    ],
+    calculations: [
+      {
+        id: 'price',
+        type: 'number',
+        start: 10,
+        steps: [{ do: 'add', value: 5, when: { ref: 'question:extra', op: 'is', value: true } }],
+      },
+    ],
+    endings: [{ id: 'thanks', kind: 'message', title: 'Thanks' }],
+  },
+  turns: [
+    { asks: 'role', answer: 'Buyer' },
+    { asks: 'mail', answer: 'bo@two.example' },
+  ],
+}
 
-  test('is decided as it would be where it was prepared', async () => {
-    expect(decided(await crossed(one))).toEqual(decided(one))
-  })
+describe.each([...transcripts, passing])(
+  '$name, prepared on one thread and decided on another',
+  (transcript) => {
+    const one = preparedOf(transcript)
 
-  test('is decided alike where its lead is known', async () => {
-    const email = one.email === '' ? 'ana@one.example' : one.email
-    const { lead } = leadOf({ workspaceId, formId: 'form' }, { email })
-    const there = decided({ ...(await crossed(one)), email }, { leads: [lead] })
-    expect(there).toEqual(decided({ ...one, email }, { leads: [lead] }))
-    expect(there.leads).toMatchObject([{ isNew: false, lead: { submissions: 2 } }])
-  })
+    test('is decided as it would be where it was prepared', async () => {
+      expect(decided(await crossed(one))).toEqual(decided(one))
+    })
 
-  test('says the same by ref on both sides', async () => {
-    const { values } = await crossed(one)
-    expect(values()).toEqual(one.values())
-  })
+    test('is decided alike where its lead is known', async () => {
+      const email = one.email === '' ? 'ana@one.example' : one.email
+      const { lead } = leadOf({ workspaceId, formId: 'form' }, { email })
+      const there = decided({ ...(await crossed(one)), email }, { leads: [lead] })
+      expect(there).toEqual(decided({ ...one, email }, { leads: [lead] }))
+      expect(there.leads).toMatchObject([{ isNew: false, lead: { submissions: 2 } }])
+    })
+
+    test('says the same by ref on both sides', async () => {
+      const { values } = await crossed(one)
+      expect(values()).toEqual(one.values())
+    })
+  },
+)
+
+test('what passed unseen counts in what was calculated', async () => {
+  const { values } = await crossed(preparedOf(passing))
+  expect(values()).toMatchObject({ 'calculation:price': 15 })
 })

@@ -30,7 +30,7 @@ export const arrive = async (
     form,
     definitions,
     said: written,
-    values: () => valuesSaid(compiled, written.value),
+    values: () => valuesSaid(compiled, written.value, one.calculations),
   })
 }
 
@@ -50,6 +50,7 @@ const crossing = (one: Prepared): Crossing => ({
   language: one.language,
   startTouch: one.startTouch,
   uploads: one.uploads,
+  calculations: one.calculations,
   asked: one.asked,
   visitorValues: one.visitorValues,
   newProperties: one.newProperties,

@@ -2,6 +2,7 @@ import {
   propertiesOf,
   replay,
   valuesOf,
+  type Calculated,
   type CompiledForm,
   type FilledProperty,
 } from '@bantam/engine'
@@ -20,7 +21,7 @@ import { spokenIn } from './spoken.ts'
 import { judge, type Judged } from './judge.ts'
 import { newPropertiesOf, type NewProperties } from './lead-properties.ts'
 import { told } from './told.ts'
-import { valuesOfAnswers, type Values } from './values-said.ts'
+import type { Values } from './values-said.ts'
 import { Written } from './written.ts'
 
 /** What a visitor sent, of the right shape but not yet believed. */
@@ -55,6 +56,8 @@ export interface Prepared {
   readonly uploads: readonly string[]
   /** What this submission says, by ref, with what is known of its lead from the same visitor. */
   readonly values: () => Values
+  /** Those of them that were calculated, by the calculation's id. */
+  readonly calculations: Calculated
   /** Those of them that routing asks for, null where it asks in vain. */
   readonly asked: { readonly [ref: string]: AnswerValue | null }
   /** The values with what was known of the visitor, where that counts for another lead only. */
@@ -122,6 +125,7 @@ export const prepare = (
     startTouch: given.startTouch,
     uploads: followed.uploads,
     values: () => values,
+    calculations: followed.calculations,
     asked: askedOf(given.definitions.routing, values),
     visitorValues: followed.visitorValues,
     newProperties: newPropertiesOf(followed.properties, answers),
@@ -134,7 +138,9 @@ export const prepare = (
 }
 
 interface Followed
-  extends Pick<Said, 'answers' | 'discarded'>, Pick<Prepared, 'ending' | 'email' | 'uploads'> {
+  extends
+    Pick<Said, 'answers' | 'discarded'>,
+    Pick<Prepared, 'ending' | 'email' | 'uploads' | 'calculations'> {
   readonly path: readonly string[]
   readonly errors: readonly ProblemDetail[]
   readonly values: Values
@@ -172,6 +178,7 @@ export const follow = (
   const filled = propertiesOf(form, answers)
   const values = valuesOf(form, { answers, hidden, calculations, properties: filled })
   const isOfAnother = recalled.size > 0 && email !== '' && past.email !== '' && email !== past.email
+  const own = isOfAnother ? calculatedAlone(form, said, hidden) : calculations
   const claimed = uploads ? claimsOf(form, { answers: said, uploads }) : { claims: [], errors: [] }
   return {
     path,
@@ -181,11 +188,19 @@ export const follow = (
     email,
     uploads: claimed.claims,
     answers: told(form, { answers: isOfAnother ? said : answers, said, hidden, past, uploads }),
-    values: isOfAnother ? valuesOfAnswers(form, said, hidden) : values,
+    values: isOfAnother ? valuesOf(form, { answers: said, hidden, calculations: own }) : values,
+    calculations: own,
     visitorValues: isOfAnother ? values : undefined,
     properties: isOfAnother ? propertiesOf(form, said) : filled,
   }
 }
+
+/** What is calculated of these answers alone. */
+const calculatedAlone = (
+  form: CompiledForm,
+  answers: ReadonlyMap<string, AnswerValue>,
+  hidden: Hidden,
+): Calculated => form.calculating({ values: { ...valuesOf(form, { answers, hidden }) } }).settle()
 
 const nothing: Past = { values: new Map(), email: '', skip: new Set() }
 

@@ -1,4 +1,4 @@
-import { valuesOf, type CompiledForm } from '@bantam/engine'
+import { valuesOf, type Calculated, type CompiledForm } from '@bantam/engine'
 import type { AnswerValue } from '@bantam/schema'
 import type { Said } from '@bantam/storage'
 
@@ -7,23 +7,13 @@ export interface Values {
   readonly [ref: string]: AnswerValue
 }
 
-/** What a submission says by ref, worked out of what was stored of it. */
+/** What a submission says by ref, of what is stored of it and what its path calculated. */
 export const valuesSaid = (
   form: CompiledForm,
   { answers, hidden }: Pick<Said, 'answers' | 'hidden'>,
+  calculations: Calculated,
 ): Values => {
   const said = new Map<string, AnswerValue>()
   for (const { questionId, value } of answers) said.set(questionId, value)
-  return valuesOfAnswers(form, said, hidden)
-}
-
-/** The same of answers that are at hand; calculations are made of these alone. */
-export const valuesOfAnswers = (
-  form: CompiledForm,
-  answers: ReadonlyMap<string, AnswerValue>,
-  hidden: Said['hidden'],
-): Values => {
-  const said = valuesOf(form, { answers, hidden })
-  const calculations = form.calculating({ values: { ...said } }).settle()
-  return valuesOf(form, { answers, hidden, calculations })
+  return valuesOf(form, { answers: said, hidden, calculations })
 }
