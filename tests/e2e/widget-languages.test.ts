@@ -23,6 +23,7 @@ const form: Form = {
   endings: [{ id: 'thanks', kind: 'message', title: 'Thank you, {{name}}.' }],
   translations: {
     de: {
+      title: 'Vorführung',
       'questions.procurement.title': 'Entscheidet der Einkauf?',
       'questions.name.title': 'Wie heißen Sie?',
       'endings.thanks.title': 'Danke, {{name}}.',
@@ -114,6 +115,27 @@ test.each([
     })
     await heading(language === 'de' ? 'Entscheidet der Einkauf?' : 'Does procurement').waitFor()
     expect((await stageStyle()).lang).toBe(language)
+  },
+)
+
+test.each([
+  [undefined, 'Vorführung', 'Schließen', ['de', 'de']],
+  ['en', 'Demo', 'Close', ['en', 'en']],
+  ['it', 'Demo', 'Chiudi', ['en', 'it']],
+])(
+  'a panel on an English page that asks for %s is called %s, its cross %s, as its form is read',
+  async (asked, title, close, languages) => {
+    await browserIn('de')
+    await openSite(await begin(form), {
+      head: "<script>document.documentElement.lang = 'en'</script>",
+      attributes: `async data-mode="popup" data-open="load" ${asked ? `data-language="${asked}"` : ''}`,
+    })
+    const panel = stage.page.getByRole('dialog', { name: title })
+    const cross = panel.getByRole('button', { name: close })
+    await cross.waitFor()
+    expect(await Promise.all([panel, cross].map((one) => one.getAttribute('lang')))).toEqual(
+      languages,
+    )
   },
 )
 

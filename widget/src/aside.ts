@@ -25,7 +25,9 @@ export const start = (element: HTMLElement, place: Place): Instance => {
       const [published, chunk] = await load()
       signal.throwIfAborted()
       form = chunk.start(element, { ...place, root: own, published, onBroken: () => onBroken(own) })
-      return { ...form, title: published.definition.title }
+      const { title, translations = {} } = published.definition
+      const language = own.querySelector<HTMLElement>('.stage')?.lang ?? ''
+      return { ...form, language, title: translations[language]?.['title'] ?? title }
     } catch {
       if (!signal.aborted) onBroken(own)
       return idle

@@ -16,7 +16,7 @@ export interface Guest {
   prepare(): void
   /**
    * Draws the form in a root of its own inside the panel, once, when it is first opened: as `start` does, with the
-   * events on `element`. When the form cannot be loaded, a link stands in the root instead. `title` is the form's.
+   * events on `element`. When the form cannot be loaded, a link stands in the root instead.
    */
   begin(root: ShadowRoot): Promise<Begun>
   /** Leaves a link to the form's own page in a root. */
@@ -26,7 +26,10 @@ export interface Guest {
 }
 
 export interface Begun extends Pick<Instance, 'focus' | 'refresh'> {
+  /** The form's title, as it is read. */
   readonly title?: string | undefined
+  /** What the form is read in, which the visitor or the website has chosen among its languages. */
+  readonly language?: string | undefined
 }
 
 /** What the chunk exports as `enterMode`. */

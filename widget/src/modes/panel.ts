@@ -21,7 +21,7 @@ export const createPanel = (
   look: { readonly side: Side; readonly language: string; onClosed(): void },
 ): Panel => {
   const { element, root, options, signal } = guest
-  const { dialog, host } = createFrame(guest, look)
+  const { dialog, host, say } = createFrame(guest, look)
   let form: Begun | undefined
   let isBegun = false
   let isOpen = false
@@ -33,7 +33,7 @@ export const createPanel = (
     isBegun = true
     const inner = host.attachShadow({ mode: 'open' })
     form = await guest.begin(inner)
-    if (form.title) dialog.setAttribute('aria-label', form.title)
+    say(form)
     // The cross stands where lines of the form end, in its colours.
     dialog.dir = inner.querySelector<HTMLElement>('.stage')?.dir ?? ''
     dialog.style.colorScheme = getComputedStyle(host).colorScheme
@@ -88,7 +88,6 @@ const createFrame = (
   { element, root, options }: Guest,
   { side, language }: { readonly side: Side; readonly language: string },
 ) => {
-  const words = panelWordsIn(language)
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
@@ -98,20 +97,28 @@ const createFrame = (
   dialog.className = `panel ${options.mode}`
   dialog.dataset['side'] = side
   dialog.tabIndex = -1
-  dialog.setAttribute('aria-label', words.form)
   for (const name of ['width', 'height'] as const)
     if (options[name]) dialog.style.setProperty(`--${name}`, `${options[name]}px`)
   const cross = document.createElement('button')
   cross.type = 'button'
   cross.className = 'cross'
-  cross.setAttribute('aria-label', words.close)
   const host = document.createElement('div')
   host.className = 'form'
   const { theme } = element.dataset
   if (theme) host.dataset['theme'] = theme
   dialog.append(host, cross)
   root.append(dialog)
-  return { dialog, host }
+  /** In the language of the form once that is there, unless the website asked for one. */
+  const say = (form: Pick<Begun, 'title' | 'language'>) => {
+    const own = options.language ?? form.language ?? language
+    const words = panelWordsIn(own.slice(0, 2).toLowerCase())
+    dialog.setAttribute('aria-label', form.title ?? words.form)
+    dialog.lang = form.language ?? own
+    cross.setAttribute('aria-label', words.close)
+    cross.lang = own
+  }
+  say({})
+  return { dialog, host, say }
 }
 
 /** Escape, the cross, a press beside a modal one, and what the browser closes by itself. */
