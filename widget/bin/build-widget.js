@@ -80,7 +80,7 @@ const groups = [
   { name: 'visit', test: /widget\/src\/(open-visit|conversation|outbox|partial|return)\.ts/ },
   {
     name: 'delivery',
-    test: /engine\/src\/(text\/|conversation\/recall)|widget\/src\/(complaint|more-words|http-transport|storage|visitor|sandbox|website|events)\.ts/,
+    test: /engine\/src\/(text\/(?!language-among)|conversation\/recall)|widget\/src\/(complaint|more-words|http-transport|storage|visitor|sandbox|website|events)\.ts/,
   },
   { name: 'path', test: /engine\/src\/(condition|conversation)\// },
   {

@@ -1,3 +1,4 @@
+import { languageAmong } from '@bantam/engine/language-among'
 import type { Form } from '@bantam/schema'
 import type { Published } from './place.ts'
 import { english, sayIn, type Speech } from './speech.ts'
@@ -20,10 +21,7 @@ export interface Tongue {
  */
 export const tongueOf = ({ definition, languages = {} }: Published, asked?: string): Tongue => {
   const wanted = asked ? [asked] : [...navigator.languages, document.documentElement.lang]
-  const spoken = Object.keys(languages)
-  const match = (tag: string) =>
-    spoken.find((one) => one === tag) ?? spoken.find((one) => baseOf(one) === baseOf(tag))
-  const language = wanted.map(match).find(Boolean) ?? definition.language
+  const language = languageAmong(Object.keys(languages), wanted) ?? definition.language
   const code = asked && baseOf(asked) !== baseOf(language) ? asked : language
   const { words, question } = languages[language] ?? {}
   const own = words ? sayIn(code, words) : english

@@ -1,5 +1,9 @@
 import type { Directory, Encoded } from '@bantam/api'
-import type { Handler } from 'hono'
+import { inLanguage } from '@bantam/engine'
+import { languageAmong } from '@bantam/engine/language-among'
+import type { Form } from '@bantam/schema'
+import type { Context, Handler } from 'hono'
+import { accepts } from 'hono/accepts'
 import { html } from 'hono/html'
 
 const policy = [
@@ -27,8 +31,9 @@ export const fullPage =
     const version = published && (await directory.version(published, published.version))
     if (!version || !template)
       return c.text('There is no form at this address. Ask for the current link.', 404)
-    const { title, language } = version.definition
+    const { title, language } = inLanguage(version.definition, languageFor(c, version.definition))
     c.header('Content-Security-Policy', policy)
+    c.header('Vary', 'Accept-Language', { append: true })
     c.header('Cache-Control', 'no-cache')
     const { origins } = published.record
     if (origins.length > 0)
@@ -44,6 +49,19 @@ export const fullPage =
       }),
     )
   }
+
+/** The one that the widget on the page will choose, too: the form's that suits the browser, else its own. */
+const languageFor = (c: Context, { language, translations = {} }: Form): string =>
+  accepts(c, {
+    header: 'Accept-Language',
+    supports: [language, ...Object.keys(translations)],
+    default: language,
+    match: (wanted, { supports }) =>
+      languageAmong(
+        supports,
+        wanted.filter(({ q }) => q > 0).map(({ type }) => type),
+      ) ?? language,
+  })
 
 const faces = ['card', 'chat'] as const
 
