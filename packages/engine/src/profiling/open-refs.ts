@@ -1,4 +1,4 @@
-import type { AnswerValue, Condition, Hidden } from '@bantam/schema'
+import type { AnswerValue, Condition, Hidden, Question } from '@bantam/schema'
 import { comparable } from '../answer/parts.ts'
 import type { Facts } from '../condition/facts.ts'
 import {
@@ -73,9 +73,13 @@ export const truthsInBranches = (
   return possibleTruths(condition, { facts, open })
 }
 
-/** A property that one question alone fills varies with it; of several the last to be answered counts. */
+/**
+ * A property that one question alone fills varies with it; of several the last to be answered counts. What it holds
+ * may go again where the conversation leads back to an answer that it may come from.
+ */
 const addProperties = (refs: Map<string, Possible>, stakes: Stakes, remaining: Remaining): void => {
   const { open, sure, values } = remaining
+  const isAnswered = ({ id }: Question) => (values[`question:${id}`] ?? undefined) !== undefined
   for (const [property, questions] of stakes.fillers) {
     const filling = questions.filter(({ id }) => open.has(id))
     if (!filling.length) continue
@@ -83,6 +87,7 @@ const addProperties = (refs: Map<string, Possible>, stakes: Stakes, remaining: R
     const named = filling.filter((one) => one.property === property)
     const held = values[ref] ?? undefined
     const found = new Set(held === undefined ? [] : [held])
+    const isKept = held !== undefined && !filling.some(isAnswered)
     let isAny = named.length < filling.length
     for (const { id } of named) {
       const possible = valuesFor(id, stakes, remaining)
@@ -92,7 +97,7 @@ const addProperties = (refs: Map<string, Possible>, stakes: Stakes, remaining: R
     const [only] = questions
     refs.set(ref, {
       values: isAny ? 'any' : [...found],
-      mayBeUnanswered: held === undefined && !named.some(({ id }) => sure.has(id)),
+      mayBeUnanswered: !isKept && !named.some(({ id }) => sure.has(id)),
       ...(questions.length === 1 && named.length === 1 && { source: `question:${only?.id}` }),
     })
   }

@@ -191,6 +191,19 @@ test('a property that another question may fill anew keeps what it holds if that
   expect(skipped({ form, model }, { role: 'b' })).toEqual(['other'])
 })
 
+test('a property may lose what it holds where a jump leads back to the answer it came from', () => {
+  const criterion = { id: 'a', label: 'A', when: when('property:p', 'is-answered'), points: 60 }
+  const model = { ...fitModel, fit: { groups: [{ id: 'g', label: 'G', criteria: [criterion] }] } }
+  const form = (to: string) =>
+    formOf([
+      yesNo('fits', { property: 'p' }),
+      yesNo('large', { property: 'p' }),
+      yesNo('again', { jumps: [{ when: is('again', true), to, atMost: 1 }] }),
+    ])
+  expect(skipped({ form: form('question:fits'), model }, { fits: true })).toEqual([])
+  expect(skipped({ form: form('question:large'), model }, { fits: true })).toEqual(['large'])
+})
+
 test('numbers and dates that no criterion tells apart count as one', () => {
   const model: ScoringModel = {
     ...fitModel,
