@@ -122,6 +122,7 @@ test.each([
   [undefined, 'Vorführung', 'Schließen', ['de', 'de']],
   ['en', 'Demo', 'Close', ['en', 'en']],
   ['it', 'Demo', 'Chiudi', ['en', 'it']],
+  ['fi', 'Demo', 'Close', ['en', 'en']],
 ])(
   'a panel on an English page that asks for %s is called %s, its cross %s, as its form is read',
   async (asked, title, close, languages) => {

@@ -78,6 +78,7 @@ const groups = [
   { name: 'diff', test: /preact\/src\/diff\/(index|children)/ },
   { name: 'answers', test: /engine\/src\/answer\// },
   { name: 'visit', test: /widget\/src\/(open-visit|conversation|outbox|partial|return)\.ts/ },
+  // All texts of the engine but what chooses the language, which the first question is drawn with.
   {
     name: 'delivery',
     test: /engine\/src\/(text\/(?!language-among)|conversation\/recall)|widget\/src\/(complaint|more-words|http-transport|storage|visitor|sandbox|website|events)\.ts/,

@@ -27,7 +27,7 @@ export const start = (element: HTMLElement, place: Place): Instance => {
       form = chunk.start(element, { ...place, root: own, published, onBroken: () => onBroken(own) })
       const { title, translations = {} } = published.definition
       const language = own.querySelector<HTMLElement>('.stage')?.lang ?? ''
-      return { ...form, language, title: translations[language]?.['title'] ?? title }
+      return { ...form, language, title: translations[language]?.['title'] || title }
     } catch {
       if (!signal.aborted) onBroken(own)
       return idle

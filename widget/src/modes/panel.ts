@@ -110,12 +110,11 @@ const createFrame = (
   root.append(dialog)
   /** In the language of the form once that is there, unless the website asked for one. */
   const say = (form: Pick<Begun, 'title' | 'language'>) => {
-    const own = options.language ?? form.language ?? language
-    const words = panelWordsIn(own.slice(0, 2).toLowerCase())
+    const words = panelWordsIn(options.language ?? form.language ?? language)
     dialog.setAttribute('aria-label', form.title ?? words.form)
-    dialog.lang = form.language ?? own
+    dialog.lang = form.language ?? words.language
     cross.setAttribute('aria-label', words.close)
-    cross.lang = own
+    cross.lang = words.language
   }
   say({})
   return { dialog, host, say }

@@ -56,11 +56,11 @@ const languageFor = (c: Context, { language, translations = {} }: Form): string 
     header: 'Accept-Language',
     supports: [language, ...Object.keys(translations)],
     default: language,
-    match: (wanted, { supports }) =>
+    match: (wanted, config) =>
       languageAmong(
-        supports,
+        config.supports,
         wanted.filter(({ q }) => q > 0).map(({ type }) => type),
-      ) ?? language,
+      ) ?? config.default,
   })
 
 const faces = ['card', 'chat'] as const
