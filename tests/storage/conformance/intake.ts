@@ -1,4 +1,4 @@
-import { storable, type IntakeSeen } from '@bantam/storage'
+import type { IntakeSeen } from '@bantam/storage'
 import { describe, expect, test } from 'vitest'
 import { arrival, at, conversationRecord, landing, leadRecord, newId } from '../records.ts'
 import type { Subject } from '../subject.ts'
@@ -265,7 +265,7 @@ export const intakeBehaves = (subject: () => Subject): void => {
       const stop = storage.onOutbox(() => woken++)
       await intake().import(workspaceId, {
         leads: [lead, sentBack],
-        submissions: [storable(submission)],
+        submissions: [submission],
         events,
         actions: [action],
       })

@@ -4,8 +4,8 @@ import type {
   EventRecord,
   IntakeSeen,
   LeadAction,
-  NewSubmission,
   StorableLead,
+  SubmissionRecord,
 } from '@bantam/storage'
 import { v7 } from 'uuid'
 import { seededChance, type Chance } from './chance.ts'
@@ -13,7 +13,7 @@ import { demoVisit } from './visitors.ts'
 
 export interface History {
   readonly leads: readonly StorableLead[]
-  readonly submissions: readonly NewSubmission[]
+  readonly submissions: readonly SubmissionRecord[]
   readonly events: readonly EventRecord[]
   readonly actions: readonly LeadAction[]
 }
@@ -38,7 +38,7 @@ export const demoHistory = (
   const chance = seededChance(seed)
   const history = {
     leads: [] as StorableLead[],
-    submissions: [] as NewSubmission[],
+    submissions: [] as SubmissionRecord[],
     events: [] as EventRecord[],
     actions: [] as LeadAction[],
   }
@@ -71,7 +71,8 @@ export const demoHistory = (
       },
     )
     credits = replaced(credits, decided.credits)
-    history.submissions.push(...decided.submissions)
+    for (const { said, ...rest } of decided.submissions)
+      history.submissions.push({ ...rest, ...said.value })
     history.events.push(...decided.events)
     for (const { lead } of decided.leads) {
       const worked = workOn(lead, { chance, now })

@@ -1,5 +1,4 @@
 import { Role } from '@bantam/schema'
-import { storable } from '@bantam/storage'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -53,7 +52,7 @@ const furnished = async () => {
   const { lead, submission } = leadOf({ workspaceId, formId: created.id })
   await storage.intake.import(workspaceId, {
     leads: [lead],
-    submissions: [storable(submission)],
+    submissions: [submission],
     events: [],
     actions: [],
   })

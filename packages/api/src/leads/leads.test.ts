@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { storable, type LeadRecord } from '@bantam/storage'
+import type { LeadRecord } from '@bantam/storage'
 import { form, leadOf, score } from '../testing/records.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { LeadItem } from './lead-item.ts'
@@ -29,7 +29,7 @@ const store = async (changes: Partial<LeadRecord> = {}) => {
   const { lead, submission } = leadOf({ workspaceId, formId }, changes)
   await world.storage.intake.import(workspaceId, {
     leads: [lead],
-    submissions: [storable(submission)],
+    submissions: [submission],
     events: [],
     actions: [],
   })

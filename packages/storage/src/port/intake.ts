@@ -1,7 +1,7 @@
 import type { PoolCredit } from './definitions.ts'
 import type { EventRecord, OutboxRecord } from './delivery.ts'
 import type { LeadAction, LeadRecord, StorableLead } from './leads.ts'
-import type { NewSubmission } from './submissions.ts'
+import type { NewSubmission, SubmissionRecord } from './submissions.ts'
 
 /** What a batch of submissions must see before it decides, read inside the transaction. */
 export interface IntakeSeen {
@@ -47,12 +47,12 @@ export interface IntakeStore {
     batch: readonly IntakeRequest[],
     decide: (seen: IntakeSeen) => T,
   ): Promise<T>
-  /** Deletes nothing and inserts history as is (no outbox, no wake): the demo's way in. */
+  /** Deletes nothing and inserts history as is (no outbox, no wake): the demo's way in. Plain data, which crosses threads. */
   import(
     workspaceId: string,
     rows: {
       leads: readonly StorableLead[]
-      submissions: readonly NewSubmission[]
+      submissions: readonly SubmissionRecord[]
       events: readonly EventRecord[]
       actions: readonly LeadAction[]
     },

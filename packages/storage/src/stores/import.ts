@@ -6,7 +6,7 @@ import { addToDays, perDay } from './form-days.ts'
 import { createKeyring } from './keyring.ts'
 import { actionRow, isOver, leadRow } from './lead-row.ts'
 import { loadRows } from './loads.ts'
-import { submissionRow } from './submission-row.ts'
+import { storable, submissionRow } from './submission-row.ts'
 
 type History = Parameters<IntakeStore['import']>[1]
 
@@ -28,7 +28,7 @@ export const importHistory = (
         }),
       )
       const sent = history.submissions.map((submission) =>
-        submissionRow(submission, keyring.of(submission)),
+        submissionRow(storable(submission), keyring.of(submission)),
       )
       const done = history.actions.map((action) =>
         actionRow(action, {
