@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at, newId } from '../records.ts'
+import { arrival, at, newId } from '../records.ts'
 import type { Subject } from '../subject.ts'
 
 export const peopleBehave = (subject: () => Subject): void => {
@@ -29,16 +29,30 @@ export const peopleBehave = (subject: () => Subject): void => {
     test('an installation is empty until somebody belongs to a workspace other than the demo', async () => {
       const { workspaces } = subject().storage
       expect(await workspaces.isEmpty()).toBe(true)
-      expect(await workspaces.findDemo()).toBeUndefined()
       const demo = workspace({ isDemo: true })
       await workspaces.create(demo)
       await join(demo.id, newId())
-      expect(await workspaces.findDemo()).toEqual(demo)
       const made = workspace()
       await workspaces.create(made)
       expect(await workspaces.isEmpty()).toBe(true)
       await join(made.id, newId())
       expect(await workspaces.isEmpty()).toBe(false)
+    })
+
+    test('a demo counts as one from its history on, which comes last', async () => {
+      const { workspaces, forms, intake } = subject().storage
+      const demo = workspace({ isDemo: true })
+      await workspaces.create(demo)
+      const { lead, submission, events } = arrival({ workspaceId: demo.id })
+      const { formId } = submission
+      await forms.count(demo.id, formId, { day: '2026-03-01', views: 1 })
+      expect(await workspaces.findDemo()).toBeUndefined()
+      const traffic = [{ formId, day: '2026-03-01', views: 6, starts: 2 }]
+      const history = { leads: [lead], submissions: [submission], events, actions: [], traffic }
+      await intake.import(demo.id, history)
+      expect(await workspaces.findDemo()).toEqual(demo)
+      const stats = await forms.stats(demo.id, formId)
+      expect(stats).toEqual({ views: 7, starts: 2, submissions: 1 })
     })
 
     test('workspaces are listed oldest first, up to a number', async () => {

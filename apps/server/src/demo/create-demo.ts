@@ -1,10 +1,10 @@
 import type { Auth, Directory } from '@bantam/api'
 import type { Form } from '@bantam/schema'
-import type { Storage } from '@bantam/storage'
+import type { FormTraffic, Storage } from '@bantam/storage'
 import { v7 } from 'uuid'
 import { contentDownload } from './content-download.ts'
 import { demoRequest } from './demo-request.ts'
-import { demoHistory } from './history.ts'
+import { demoHistory, type History } from './history.ts'
 import { demoModel } from './model.ts'
 import { demoPassword, demoPeople } from './people.ts'
 import { demoRouting } from './routing.ts'
@@ -28,29 +28,24 @@ const historySize = 300
 
 /**
  * Writes the demo workspace: people of every role, two published forms, a signed scoring model, routing to two pools
- * and ninety days of history. Resolves to its id; does nothing when it is there.
+ * and ninety days of history, which comes last and whole. Resolves to its id; does nothing when all of it is there,
+ * and goes on with what is missing where somebody was stopped half-way.
  */
 export const createDemo = async (deps: DemoDeps): Promise<string> => {
   const { storage, clock } = deps
   const existing = await storage.workspaces.findDemo()
   if (existing) return existing.id
   const now = clock()
-  const workspaceId = v7()
-  await storage.workspaces.create({
-    id: workspaceId,
-    name: 'Bantam Demo',
-    slug: 'demo',
-    isDemo: true,
-    createdAt: now,
-  })
+  const workspaceId = await createWorkspace(storage, now)
   const people = await createPeople(deps, workspaceId)
   await publishModel(storage, { workspaceId, now, by: people.get('owner@demo.example') })
-  await storage.routing.save(workspaceId, {
-    document: demoRouting((email) => people.get(email) ?? ''),
-    after: 0,
-    now,
-    by: undefined,
-  })
+  if (!(await storage.routing.live(workspaceId)))
+    await storage.routing.save(workspaceId, {
+      document: demoRouting((email) => people.get(email) ?? ''),
+      after: 0,
+      now,
+      by: undefined,
+    })
   const forms = { 'demo-request': '', 'content-download': '' }
   for (const name of ['demo-request', 'content-download'] as const)
     forms[name] = await publishForm(storage, {
@@ -64,8 +59,16 @@ export const createDemo = async (deps: DemoDeps): Promise<string> => {
   return workspaceId
 }
 
+const createWorkspace = async ({ workspaces }: Storage, now: Date): Promise<string> => {
+  const begun = await workspaces.findBySlug('demo')
+  if (begun) return begun.id
+  const id = v7()
+  await workspaces.create({ id, name: 'Bantam Demo', slug: 'demo', isDemo: true, createdAt: now })
+  return id
+}
+
 const createPeople = async (
-  { auth, secret }: DemoDeps,
+  { auth, secret, storage }: DemoDeps,
   workspaceId: string,
 ): Promise<ReadonlyMap<string, string>> => {
   const accounts = await auth()
@@ -76,26 +79,30 @@ const createPeople = async (
       (await accounts.createAccount({ name, email, password })) ??
       (await accounts.findAccount(email))?.userId
     if (userId === undefined) throw new Error(`the account of ${email} could not be made`)
-    await accounts.addMember({ workspaceId, userId, role })
+    if (!(await storage.members.find(workspaceId, userId)))
+      await accounts.addMember({ workspaceId, userId, role })
     ids.set(email, userId)
   }
   return ids
 }
 
 const publishModel = async (
-  storage: Storage,
+  { models }: Storage,
   { workspaceId, now, by }: { workspaceId: string; now: Date; by: string | undefined },
 ) => {
-  const id = v7()
-  await storage.models.create({
-    id,
-    workspaceId,
-    draft: demoModel,
-    revision: 1,
-    publishedVersion: undefined,
-    updatedAt: now,
-  })
-  await storage.models.publish(workspaceId, id, {
+  if (await models.live(workspaceId)) return
+  const [begun] = await models.list(workspaceId)
+  const id = begun?.id ?? v7()
+  if (!begun)
+    await models.create({
+      id,
+      workspaceId,
+      draft: demoModel,
+      revision: 1,
+      publishedVersion: undefined,
+      updatedAt: now,
+    })
+  await models.publish(workspaceId, id, {
     revision: 1,
     rationale: 'The first definition that both teams agreed on.',
     now,
@@ -104,7 +111,7 @@ const publishModel = async (
 }
 
 const publishForm = async (
-  storage: Storage,
+  { forms }: Storage,
   {
     workspaceId,
     slug,
@@ -112,20 +119,23 @@ const publishForm = async (
     now,
   }: { workspaceId: string; slug: FormName; draft: Form; now: Date },
 ): Promise<string> => {
-  const id = v7()
-  await storage.forms.create({
-    id,
-    workspaceId,
-    slug,
-    draft,
-    revision: 1,
-    publishedVersion: undefined,
-    origins: [],
-    asksProof: false,
-    createdAt: now,
-    updatedAt: now,
-  })
-  await storage.forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
+  const begun = await forms.findBySlug(slug)
+  const id = begun?.id ?? v7()
+  if (!begun)
+    await forms.create({
+      id,
+      workspaceId,
+      slug,
+      draft,
+      revision: 1,
+      publishedVersion: undefined,
+      origins: [],
+      asksProof: false,
+      createdAt: now,
+      updatedAt: now,
+    })
+  if (begun?.publishedVersion === undefined)
+    await forms.publish(workspaceId, id, { revision: 1, now, by: undefined })
   return id
 }
 
@@ -151,31 +161,22 @@ const writeHistory = async (
     },
     { definitions, now: now.getTime(), seed: 20_261_101, size: historySize },
   )
-  await storage.intake.import(workspaceId, history)
-  await writeTraffic(storage, { workspaceId, forms, history })
+  await storage.intake.import(workspaceId, { ...history, traffic: trafficOf(history, forms) })
 }
 
 /** Views and starts that match the submissions: about a third of those who start finish. */
-const writeTraffic = async (
-  storage: Storage,
-  {
-    workspaceId,
-    forms,
-    history,
-  }: {
-    workspaceId: string
-    forms: { [name in FormName]: string }
-    history: { submissions: readonly { formId: string; at: Date }[] }
-  },
-) => {
+const trafficOf = (
+  { submissions }: History,
+  forms: { [name in FormName]: string },
+): FormTraffic[] => {
   const finished = new Map<string, number>()
-  for (const { formId, at } of history.submissions) {
+  for (const { formId, at } of submissions) {
     const key = `${formId} ${at.toISOString().slice(0, 10)}`
     finished.set(key, (finished.get(key) ?? 0) + 1)
   }
-  for (const [key, count] of finished) {
+  return Array.from(finished, ([key, count]) => {
     const [formId = '', day = ''] = key.split(' ')
     const starts = Math.round(count * (formId === forms['demo-request'] ? 2.6 : 1.5))
-    await storage.forms.count(workspaceId, formId, { day, views: starts * 3, starts })
-  }
+    return { formId, day, views: starts * 3, starts }
+  })
 }

@@ -10,6 +10,7 @@ export interface Auth {
   signOut(headers: Headers): Promise<Headers>
   /** The id of the new account, or undefined when the address has one already. */
   createAccount(account: Credentials & { name: string }): Promise<string | undefined>
+  /** Who can sign in with this address. */
   findAccount(email: string): Promise<{ userId: string } | undefined>
   addMember(member: { workspaceId: string; userId: string; role: Role }): Promise<void>
 }

@@ -18,12 +18,17 @@ export const createAuth = async (options: AuthOptions): Promise<Auth> => {
   const library = await connect(options)
   const { internalAdapter, password: hasher } = await library.$context
 
-  const findAccount = async (email: string) => {
-    const found = await internalAdapter.findUserByEmail(email.toLowerCase())
-    return found === null ? undefined : { userId: found.user.id }
+  const find = async (email: string) => {
+    const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
+      includeAccounts: true,
+    })
+    return found && { userId: found.user.id, hasPassword: found.accounts.length > 0 }
   }
   return {
-    findAccount,
+    findAccount: async (email) => {
+      const found = await find(email)
+      return found?.hasPassword ? { userId: found.userId } : undefined
+    },
     signIn: (credentials) => signIn(library, credentials),
     session: async (headers) => {
       const found = await library.api.getSession({ headers })
@@ -35,19 +40,25 @@ export const createAuth = async (options: AuthOptions): Promise<Auth> => {
     signOut: async (headers) =>
       (await library.api.signOut({ headers, returnHeaders: true })).headers,
     createAccount: async ({ email, password, name }) => {
-      if ((await findAccount(email)) !== undefined) return undefined
+      const found = await find(email)
+      if (found?.hasPassword) return undefined
       const hash = await hasher.hash(password)
-      const user = await internalAdapter.createUser(
-        { email: email.toLowerCase(), name, emailVerified: true },
-        { method: 'admin' },
-      )
+      // A server that ended between the two steps left a person without a password, who is taken up here.
+      const userId =
+        found?.userId ??
+        (
+          await internalAdapter.createUser(
+            { email: email.toLowerCase(), name, emailVerified: true },
+            { method: 'admin' },
+          )
+        ).id
       await internalAdapter.linkAccount({
-        userId: user.id,
-        accountId: user.id,
+        userId,
+        accountId: userId,
         providerId: 'credential',
         password: hash,
       })
-      return user.id
+      return userId
     },
     addMember: async ({ workspaceId, userId, role }) => {
       await library.api.addMember({ body: { organizationId: workspaceId, userId, role } })

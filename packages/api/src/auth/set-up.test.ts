@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Deps } from '../deps.ts'
+import { leadOf } from '../testing/records.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -39,6 +40,21 @@ test('of two first owners who arrive together one gets the installation', async 
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
 })
 
+test('who was stopped half-way sets up with the same words again, and with no others', async () => {
+  world = await openWorld()
+  const accounts = await world.deps.auth()
+  await accounts.createAccount(owner)
+  for (const [password, status] of [
+    ['another password', 409],
+    [owner.password, 201],
+    [owner.password, 409],
+  ] as const)
+    expect(
+      (await world.call('POST', '/v1/setup', { body: { ...owner, password } })).status,
+      password,
+    ).toBe(status)
+})
+
 test('a short password and a broken address are refused together', async () => {
   world = await openWorld()
   const { status, json } = await world.call('POST', '/v1/setup', {
@@ -66,6 +82,9 @@ const demoIn = (place: { world?: World }): NonNullable<Deps['demo']> => {
       })
       const userId = await accounts.createAccount({ ...credentials, name: 'Olivia' })
       if (userId !== undefined) await accounts.addMember({ workspaceId: id, userId, role: 'owner' })
+      const { lead, submission } = leadOf({ workspaceId: id, formId: made.deps.newId() })
+      const history = { leads: [lead], submissions: [submission], events: [], actions: [] }
+      await made.storage.intake.import(id, history)
     },
     users: async () => [{ ...credentials, role: 'owner' }],
   }

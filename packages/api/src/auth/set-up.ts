@@ -56,8 +56,11 @@ export const createSetup = (deps: Deps) => {
       oneByOne(async () => {
         checkToken(deps, request.token)
         if (!(await storage.workspaces.isEmpty())) throw alreadySetUp()
+        const accounts = await auth()
+        const userId =
+          (await accounts.createAccount(request)) ?? (await begunAccount(deps, request))
+        if (userId === undefined) throw alreadySetUp()
         const workspaceId = newId()
-        // The account comes after its workspace: a server that dies in between can still be set up.
         await storage.workspaces.create({
           id: workspaceId,
           name: request.workspace,
@@ -65,9 +68,7 @@ export const createSetup = (deps: Deps) => {
           isDemo: false,
           createdAt: clock(),
         })
-        const accounts = await auth()
-        const userId = await accounts.createAccount(request)
-        if (userId === undefined) throw alreadySetUp()
+        // Last of all: until somebody belongs to a workspace, the installation can be set up.
         await accounts.addMember({ workspaceId, userId, role: 'owner' })
       }),
 
@@ -82,6 +83,13 @@ export const createSetup = (deps: Deps) => {
         return { email: owner.email, password: owner.password }
       }),
   }
+}
+
+/** Whose account was made when the server ended, before there was a workspace, and who comes with the same password. */
+const begunAccount = async ({ storage, auth }: Deps, credentials: Credentials) => {
+  const known = await (await auth()).signIn(credentials)
+  const isIdle = known && (await storage.members.ofUser(known.userId)).length === 0
+  return isIdle ? known.userId : undefined
 }
 
 const alreadySetUp = () =>

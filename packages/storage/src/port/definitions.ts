@@ -33,6 +33,15 @@ export interface FormStats {
   readonly submissions: number
 }
 
+/** Views and starts of a form on a day. */
+export interface FormTraffic {
+  readonly formId: string
+  /** YYYY-MM-DD in UTC. */
+  readonly day: string
+  readonly views?: number
+  readonly starts?: number
+}
+
 export interface FormStore {
   create(form: FormRecord): Promise<void>
   find(workspaceId: string, formId: string): Promise<FormRecord | undefined>
@@ -68,12 +77,8 @@ export interface FormStore {
     formId: string,
   ): Promise<readonly Omit<FormVersionRecord, 'definition'>[]>
   stats(workspaceId: string, formId: string): Promise<FormStats>
-  /** Sums per day, added to in one statement; `day` is YYYY-MM-DD in UTC. */
-  count(
-    workspaceId: string,
-    formId: string,
-    counts: { day: string; views?: number; starts?: number },
-  ): Promise<void>
+  /** Sums per day, added to in one statement. */
+  count(workspaceId: string, formId: string, counts: Omit<FormTraffic, 'formId'>): Promise<void>
 }
 
 export interface ModelRecord {

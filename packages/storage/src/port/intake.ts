@@ -1,4 +1,4 @@
-import type { PoolCredit } from './definitions.ts'
+import type { FormTraffic, PoolCredit } from './definitions.ts'
 import type { EventRecord, OutboxRecord } from './delivery.ts'
 import type { LeadAction, LeadRecord, StorableLead } from './leads.ts'
 import type { NewSubmission, SubmissionRecord } from './submissions.ts'
@@ -47,7 +47,10 @@ export interface IntakeStore {
     batch: readonly IntakeRequest[],
     decide: (seen: IntakeSeen) => T,
   ): Promise<T>
-  /** Deletes nothing and inserts history as is (no outbox, no wake): the demo's way in. Plain data, which crosses threads. */
+  /**
+   * Deletes nothing and inserts history as is, all of it or none (no outbox, no wake): the demo's way in. Plain data,
+   * which crosses threads.
+   */
   import(
     workspaceId: string,
     rows: {
@@ -55,6 +58,8 @@ export interface IntakeStore {
       submissions: readonly SubmissionRecord[]
       events: readonly EventRecord[]
       actions: readonly LeadAction[]
+      /** Each form and day once. */
+      traffic?: readonly FormTraffic[]
     },
   ): Promise<void>
 }

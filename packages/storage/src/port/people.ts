@@ -13,6 +13,7 @@ export interface WorkspaceStore {
   /** True while nobody belongs to a workspace but the demo. */
   isEmpty(): Promise<boolean>
   find(workspaceId: string): Promise<WorkspaceRecord | undefined>
+  /** The demo, once its history is written, which comes last. */
   findDemo(): Promise<WorkspaceRecord | undefined>
   findBySlug(slug: string): Promise<WorkspaceRecord | undefined>
   /** Oldest first. */

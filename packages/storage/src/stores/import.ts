@@ -52,6 +52,10 @@ export const importHistory = (
               }),
           },
           addToDays(tables, perDay(history.submissions)),
+          addToDays(
+            tables,
+            (history.traffic ?? []).map((day) => ({ workspaceId, ...day })),
+          ),
         ],
       }
     },

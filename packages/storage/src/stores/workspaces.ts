@@ -1,10 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, exists, gt } from 'drizzle-orm'
 import { apply, type Connection } from '../connection.ts'
 import { StorageConflict, type WorkspaceStore } from '../port.ts'
 
 export const createWorkspaceStore = (connection: Connection): WorkspaceStore => {
   const { db, tables, isUniqueViolation } = connection
-  const { organization, member } = tables
+  const { organization, member, formDays } = tables
   const { id, name, slug, isDemo, createdAt } = organization
   const workspaces = () => db.select({ id, name, slug, isDemo, createdAt }).from(organization)
 
@@ -21,8 +21,16 @@ export const createWorkspaceStore = (connection: Connection): WorkspaceStore => 
 
     find: async (workspaceId) => (await workspaces().where(eq(id, workspaceId)))[0],
 
-    findDemo: async () =>
-      (await workspaces().where(eq(isDemo, true)).orderBy(asc(createdAt)).limit(1))[0],
+    findDemo: async () => {
+      const { workspaceId, submissions } = formDays
+      const counted = db.select({ workspaceId }).from(formDays)
+      const hasHistory = exists(counted.where(and(eq(workspaceId, id), gt(submissions, 0))))
+      return (
+        await workspaces()
+          .where(and(eq(isDemo, true), hasHistory))
+          .limit(1)
+      )[0]
+    },
 
     list: async (most) => workspaces().orderBy(asc(createdAt), asc(id)).limit(most),
 
