@@ -3,7 +3,7 @@ import { build } from 'rolldown'
 
 /** A file of `bench/browser` with all it imports, minified, as a classic script. */
 export const browserScript = async (
-  name: 'minimal-page' | 'next-question' | 'surveyjs-page' | 'watch-page',
+  name: 'minimal-page' | 'minimal-turns' | 'next-question' | 'surveyjs-page' | 'watch-page',
 ): Promise<string> => {
   const { output } = await build({
     input: join(import.meta.dirname, 'browser', `${name}.ts`),

@@ -7,11 +7,19 @@ import { brotliCompress } from 'node:zlib'
 import { browserScript } from './browser-script.ts'
 
 /** Pages of the website that are compared, each asking the same first question. */
-export const pages = ['ours', 'blocking', 'embed', 'minimal', 'surveyjs', 'typebot'] as const
+export const pages = [
+  'ours',
+  'blocking',
+  'embed',
+  'minimal',
+  'turns',
+  'surveyjs',
+  'typebot',
+] as const
 export type Page = (typeof pages)[number]
 
 export interface WidgetSite {
-  /** The address of each page. `blocking` is ours without `async`; `embed` is the one-file snippet. */
+  /** `blocking` is ours without `async`; `embed` is the one-file snippet; `turns` is minimal and goes on. */
   readonly address: { readonly [P in Page]: string }
   stop(): Promise<void>
 }
@@ -54,6 +62,7 @@ export const startWidgetSite = async (given: Given): Promise<WidgetSite> => {
       blocking: addressOf('blocking'),
       embed: addressOf('embed'),
       minimal: addressOf('minimal'),
+      turns: addressOf('turns'),
       surveyjs: addressOf('surveyjs'),
       typebot: addressOf('typebot'),
     },
@@ -68,8 +77,9 @@ export const startWidgetSite = async (given: Given): Promise<WidgetSite> => {
 type File = { readonly type: string; readonly text: string }
 
 const filesOf = async ({ baseUrl, formId, question }: Given): Promise<Map<string, File>> => {
-  const [minimal, surveyjs] = await Promise.all([
+  const [minimal, turns, surveyjs] = await Promise.all([
     browserScript('minimal-page'),
+    browserScript('minimal-turns'),
     browserScript('surveyjs-page'),
   ])
   const html = (page: Page, script: string, head = ''): [string, File] => [
@@ -90,6 +100,7 @@ const filesOf = async ({ baseUrl, formId, question }: Given): Promise<Map<string
       'minimal',
       `<script src="/minimal.js" data-form="${baseUrl}/v1/public/forms/${formId}" async></script>`,
     ),
+    html('turns', '<script src="/turns.js"></script>'),
     html(
       'surveyjs',
       '<script src="/surveyjs.js"></script>',
@@ -100,6 +111,7 @@ const filesOf = async ({ baseUrl, formId, question }: Given): Promise<Map<string
       '<typebot-standard style="display:block;width:100%;height:540px"></typebot-standard><script type="module" src="/typebot-start.js"></script>',
     ),
     ['/minimal.js', javascript(minimal)],
+    ['/turns.js', javascript(turns)],
     ['/surveyjs.js', javascript(surveyjs)],
     ['/survey.css', { type: 'text/css', text: fileOf('survey-core/survey-core.fontless.min.css') }],
     ['/survey.json', json(surveyOf(question))],

@@ -1,5 +1,5 @@
 const heading = () =>
-  document.querySelector('bantam-form')?.shadowRoot?.querySelector('h2')?.textContent
+  (document.querySelector('bantam-form')?.shadowRoot ?? document).querySelector('h2')?.textContent
 
 /** Milliseconds from the next key to the frame that shows another question than now. */
 const nextQuestion = () =>
