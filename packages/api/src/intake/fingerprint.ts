@@ -4,7 +4,10 @@ import { hash } from 'node:crypto'
 export const fingerprintOf = (body: unknown): string =>
   hash('sha256', JSON.stringify(sorted(body)), 'base64url')
 
-/** The same value with the keys of its objects in order; what is in order already is itself, and nearly all is. */
+/**
+ * The same value with the keys of its objects in order; what is in order already is itself, and nearly all is. Each part
+ * is looked at once, however deep it lies: bodies come from anybody.
+ */
 const sorted = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
@@ -16,16 +19,20 @@ const sorted = (value: unknown): unknown => {
     return list ?? value
   }
   const members: { readonly [key: string]: unknown } = Object(value)
-  let isChanged = false
+  let changed: { [key: string]: unknown } | undefined
+  let isInOrder = true
   let before = ''
   for (const key in members) {
-    isChanged ||= key < before || sorted(members[key]) !== members[key]
+    const own = sorted(members[key])
+    if (own !== members[key]) (changed ??= { ...members })[key] = own
+    isInOrder &&= before <= key
     before = key
   }
-  if (!isChanged) return value
+  const is = changed ?? members
+  if (isInOrder) return is
   return Object.fromEntries(
-    Object.keys(members)
+    Object.keys(is)
       .sort()
-      .map((key) => [key, sorted(members[key])]),
+      .map((key) => [key, is[key]]),
   )
 }
