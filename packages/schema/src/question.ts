@@ -18,6 +18,15 @@ export type Jump = z.infer<typeof Jump>
 
 export const Id = z.string().min(1).max(100)
 
+/** What lead properties are kept under. Three names are members of every object. */
+const PropertyName = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^(?!(?:__proto__|constructor|prototype)$)/, {
+    error: 'must not be __proto__, constructor or prototype',
+  })
+
 /** What every kind of question carries. */
 export const common = {
   id: Id,
@@ -25,7 +34,7 @@ export const common = {
   help: z.string().max(4000).optional(),
   why: z.string().max(2000).optional(),
   required: z.boolean().optional(),
-  property: z.string().min(1).max(100).optional(),
+  property: PropertyName.optional(),
   bant: BantLetter.optional(),
   sensitivity: Sensitivity.optional(),
   remember: z.strictObject({ freshDays: z.number().positive() }).optional(),

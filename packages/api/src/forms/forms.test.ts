@@ -19,6 +19,16 @@ const save = (id: string, ...[revision, definition]: [revision: string, definiti
     body: { definition },
   })
 
+test('no property is called like what every object has', async () => {
+  const [question, ...others] = form.questions
+  for (const property of ['__proto__', 'constructor', 'prototype']) {
+    const questions = [{ ...question, property }, ...others]
+    const { status, json } = await create({ ...form, questions })
+    expect([status, json.code]).toEqual([422, 'invalid-document'])
+    expect(json.errors[0].path).toBe('questions.0.property')
+  }
+})
+
 test('a new form has a draft, an address and a script tag, and nothing published', async () => {
   const { status, json } = await create()
   expect(status).toBe(201)
