@@ -31,8 +31,8 @@ const post = (product: Product, path: string, body?: object) =>
 const setup = async ({ baseUrl }: Product) =>
   (await (await fetch(`${baseUrl}/v1/setup`)).json()) as { isOpen: boolean; hasDemo: boolean }
 
-/** Milliseconds that the server lives longer after each kill. */
-const step = isLong ? 10 : 100
+/** How much longer the server lives after each kill. */
+const growth = isLong ? 1.02 : 1.3
 
 /** Kills the server ever later in the deed, until it is done; resolves to how often it was begun only. */
 const killDuring = async (
@@ -41,7 +41,7 @@ const killDuring = async (
 ) => {
   let halves = 0
   let server = await product.serve()
-  for (let life = step; !(await isDone()); life += step) {
+  for (let life = 50; !(await isDone()); life *= growth) {
     const done = deed()
     await pause(life)
     await server.stop('SIGKILL')
