@@ -69,6 +69,7 @@ export const LAYERS: readonly Layer[] = [
       're2js',
       'file-type',
       'altcha-lib',
+      'ipaddr.js',
       'node:',
       SCHEMA,
       ENGINE,

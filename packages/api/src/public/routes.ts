@@ -14,6 +14,7 @@ import { publishedBody } from './published-body.ts'
 import { ConversationBody, PartialBody, SignalsBody, SubmissionBody } from './shapes.ts'
 import { recordSignals } from './signals.ts'
 import { submit } from './submit.ts'
+import { createRush } from '../spam/rush.ts'
 import { createReceive } from '../uploads/receive.ts'
 
 /** What visitors' browsers call. Bodies are read by hand: this is the path that must stay fast. */
@@ -53,6 +54,7 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
     return c.json(await savePartial(deps, { conversationId: c.req.param('id'), ...body }))
   })
 
+  const rush = createRush(deps.rateLimit)
   app.post('/v1/public/forms/:formId/submissions', async (c) => {
     const key = idempotencyKey(c)
     const raw = await readJson(c, { limit: publicLimit })
@@ -63,6 +65,7 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
       body,
       raw,
       proof: c.req.header('Bantam-Proof'),
+      rush,
     })
     c.header('Cache-Control', 'no-store')
     if (isOther) c.header('Bantam-Answers', 'other')

@@ -5,6 +5,7 @@ import { prepare, type Past } from '../intake/prepared.ts'
 import { rehearse } from '../intake/rehearse.ts'
 import { notFound, Problem, wordsFor } from '../problems.ts'
 import { decoyFor } from '../spam/decoy.ts'
+import type { Rush } from '../spam/rush.ts'
 import { screen } from '../spam/screen.ts'
 import { claimableUploads, refusingTaken } from '../uploads/claim.ts'
 import { knownTo } from './recollect.ts'
@@ -31,7 +32,7 @@ type SubmitDeps = Pick<
  */
 export const submit = async (
   deps: SubmitDeps,
-  { formId, key, body, raw, proof }: Sending,
+  { formId, key, body, raw, proof, rush }: Sending,
 ): Promise<Submitted> => {
   const published = await deps.directory.form(formId)
   if (!published) throw notFound('form')
@@ -70,7 +71,7 @@ export const submit = async (
   const { submission } = preparation
   if (body.sandbox) return { status: 200, receipt: rehearse(submission) }
   const { workspaceId } = form
-  const { asksProof } = published.record
+  const asksProof = (await rush(formId)) || published.record.asksProof
   const { trap, elapsed } = body
   const signs = { workspaceId, formId, key, asksProof, trap, elapsed, proof }
   if ((await screen(deps, signs)) === 'trapped')
@@ -95,6 +96,7 @@ interface Sending {
   readonly raw: unknown
   /** The `Bantam-Proof` header. */
   readonly proof: string | undefined
+  readonly rush: Rush
 }
 
 const conversationOf = async (

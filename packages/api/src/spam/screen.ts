@@ -8,7 +8,7 @@ const quickest = 1500
 /** What tells a person from a program, as it came with a submission. */
 export interface Signs extends Task {
   readonly workspaceId: string
-  /** Whether the form's owner wants work from everybody. */
+  /** Whether everybody shows work: the form's owner wants it, or more comes than people send. */
   readonly asksProof: boolean
   /** What stands in the field that people do not see. */
   readonly trap: string | undefined
@@ -20,7 +20,7 @@ export interface Signs extends Task {
 
 /**
  * Whether a submission is a person's. `trapped` is a program's: it is told what people are told, and nothing of it is
- * kept. Who was too quick, and everybody where the form's owner wants it, brings a proof of work. Throws proof-required
+ * kept. Who was too quick brings a proof of work, and everybody where the form asks for it. Throws proof-required
  * and proof-invalid, but never for what is stored already: its receipt may be asked for again at any time.
  */
 export const screen = async (
