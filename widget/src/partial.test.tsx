@@ -91,6 +91,15 @@ test('a conversation is begun once, however often it is answered before it stand
   expect(partial.kept).toEqual({ conversationId: 'c', seq: 2 })
 })
 
+test('a conversation is begun once the next question has had its frame', async () => {
+  const { partial, server } = open()
+  partial.note(answer('Ann'))
+  await vi.advanceTimersByTimeAsync(100)
+  expect(server.starts).toBe(0)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(server.starts).toBe(1)
+})
+
 test('what is kept of another shape begins anew', async () => {
   for (const kept of [null, 7, { conversationId: 7, seq: 'x' }]) {
     const { partial, server } = open(kept)

@@ -10,6 +10,8 @@ export interface Partial {
 }
 
 const quiet = 800
+/** By then the next question is on the screen, of a slow phone too: a request takes its time from the same thread. */
+const drawn = 200
 
 /**
  * Keeps the server's copy of an unfinished conversation up to date in the background: each save has a number, so that
@@ -73,8 +75,7 @@ export const createPartial = (options: {
       clearTimeout(timer)
       unsaved = { seq: ++seq, answers }
       timer = setTimeout(saveNow, quiet)
-      // Not before the next question is drawn.
-      setTimeout(() => unsaved && void begin())
+      setTimeout(() => unsaved && void begin(), drawn)
     },
     stop,
   }
