@@ -209,6 +209,16 @@ test('a page that keeps every click and key for itself leaves the buttons of the
   expect(submissions(host)).toHaveLength(1)
 })
 
+test('the link on a broken page is in the language asked for', async () => {
+  const host = await begin()
+  await openSite(host, {
+    head: script('document.createElement = () => null'),
+    attributes: 'async data-language="de"',
+  })
+  const link = stage.page.getByRole('link', { name: 'Formular auf eigener Seite öffnen' })
+  expect(await link.getAttribute('lang')).toBe('de')
+})
+
 test('what would open over a broken page stays a link', async () => {
   const host = await begin()
   await openSite(host, {

@@ -1,3 +1,5 @@
+import { rescueWords } from './rescue-words.ts'
+
 /**
  * For a page whose scripts have broken what ours rest on (promises, JSON, the making of elements): the form's own page
  * stands in a frame, where everything is as it should be, with a link under it. Uses next to nothing of the language.
@@ -17,7 +19,7 @@ const rescue = () => {
     const place = script?.parentNode === document.head ? document.body?.lastChild : script
     if (!found || !form || !place || script.hasAttribute(marked)) continue
     script.setAttribute(marked, '1')
-    insert(place, { base: found[1] ?? '', form, mode: script.getAttribute('data-mode') })
+    insert(place, { told: script, base: found[1] ?? '', form })
   }
   const elements = document.querySelectorAll('bantam-form')
   for (let at = 0; at < elements.length; at++) {
@@ -26,18 +28,24 @@ const rescue = () => {
     if (!element || !form || element.hasAttribute(marked)) continue
     element.setAttribute(marked, '1')
     const base = element.getAttribute('data-base') ?? own
-    insert(element, { base, form, mode: element.getAttribute('data-mode') })
+    insert(element, { told: element, base, form })
   }
 }
 
 const insert = (
   place: ChildNode,
-  { base, form, mode }: { base: string; form: string; mode: string | null },
+  { told, base, form }: { told: Element; base: string; form: string },
 ) => {
+  const mode = told.getAttribute('data-mode')
   const address = `${base}f/${encodeURIComponent(form)}${location.search}`
   const link = document.createElementNS(html, 'a')
   link.setAttribute('href', address)
-  link.textContent = 'Open the form on its own page.'
+  const wanted =
+    told.getAttribute('data-language') ?? (document.documentElement.lang || navigator.language)
+  const code = wanted.slice(0, 2)
+  const words = rescueWords[code]
+  link.setAttribute('lang', words ? code : 'en')
+  link.textContent = words ?? rescueWords['en'] ?? ''
   place.after(link)
   // What would open over the page stays a link: in this page nothing could close it again.
   if (mode && mode !== 'inline' && mode !== 'page') return

@@ -6,6 +6,7 @@ import { partWords } from '../inputs/later/part-words.ts'
 import { rankingWords } from '../inputs/later/ranking-words.ts'
 import { schedulingWords } from '../inputs/later/scheduling-words.ts'
 import { moreWords } from '../more-words.ts'
+import { rescueWords } from '../rescue-words.ts'
 import { english } from '../speech.ts'
 import { speechIn } from '../tongue.ts'
 import { words } from '../words.ts'
@@ -62,6 +63,10 @@ test.each(codes)('the first words of %s are those of its chunk', async (code) =>
   expect(firstWordsOf(`${code}-XX`)).toEqual(firstWordsOf(code))
   const { yes, no } = firstWordsOf(code)?.keys ?? {}
   expect(yes).not.toBe(no)
+})
+
+test.each(codes)('a broken page leads to the form in the words of %s', async (code) => {
+  expect(rescueWords[code]).toBe((await speechOf(code)).more?.openPage)
 })
 
 test.each(['en', 'sv', 'constructor', ''])('nobody speaks "%s" but English', async (code) => {
