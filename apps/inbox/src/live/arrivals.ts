@@ -8,7 +8,9 @@ export const unseen = signal<ReadonlySet<string>>(new Set())
 /** The last thing to read out to those who listen to the page. */
 export const announcement = signal('')
 
+/** What goes to nurture or to nobody is in the lists, but calls no one. */
 export const arrive = (lead: LeadItem) => {
+  if (lead.lane === 'nurture' || lead.lane === 'disqualified') return
   unseen.value = new Set([...unseen.value, lead.id])
   announcement.value = arrivalWords(lead)
 }
