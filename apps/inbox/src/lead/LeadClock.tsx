@@ -17,8 +17,13 @@ export const contactWords = (
   sla: { startedAt: string; firstTouchDue: string },
   touchedAt: string,
 ): string => {
-  const lateness = Date.parse(touchedAt) - Date.parse(sla.firstTouchDue)
+  const touched = Date.parse(touchedAt)
+  const lateness = touched - Date.parse(sla.firstTouchDue)
   return lateness > 0
-    ? `Contacted ${durationWords(lateness)} late`
-    : `Contacted in ${durationWords(Date.parse(touchedAt) - Date.parse(sla.startedAt))}`
+    ? `Contacted ${lengthWords(lateness)} late`
+    : `Contacted in ${lengthWords(touched - Date.parse(sla.startedAt))}`
 }
+
+/** As the running clock says it: in seconds while it is less than a minute. */
+const lengthWords = (milliseconds: number) =>
+  durationWords(milliseconds, { withSeconds: milliseconds < 60_000 })

@@ -36,4 +36,6 @@ test('a kept promise says how fast it was, a broken one how late', () => {
   const sla = { startedAt: '2026-11-02T09:00:00Z', firstTouchDue: '2026-11-02T09:05:00Z' }
   expect(contactWords(sla, '2026-11-02T09:03:00Z')).toBe('Contacted in 3 min')
   expect(contactWords(sla, '2026-11-02T09:25:00Z')).toBe('Contacted 20 min late')
+  expect(contactWords(sla, '2026-11-02T09:00:04Z')).toBe('Contacted in 4 s')
+  expect(contactWords(sla, '2026-11-02T09:05:02.100Z')).toBe('Contacted 3 s late')
 })
