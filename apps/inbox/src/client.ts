@@ -114,13 +114,18 @@ export const separateLead = (leadId: string, submissionId: string) =>
 export const fetchMembers = () =>
   request<{ items: { id: string; name: string }[] }>({ path: '/v1/members' })
 
-/** `keepalive` lets the request outlive the page that sends it. */
+/** Sends what was done `ago` milliseconds ago. `keepalive` lets the request outlive the page that sends it. */
 export const sendAction = (
   leadId: string,
-  { action, keepalive }: { action: LeadRequest; keepalive: boolean },
+  { action, ago, keepalive }: { action: LeadRequest; ago: number; keepalive: boolean },
 ) => {
   const path = `/v1/leads/${encodeURIComponent(leadId)}`
   return action.kind === 'claimed'
     ? request<LeadItem>({ method: 'POST', path: `${path}/claim`, keepalive })
-    : request<LeadItem>({ method: 'POST', path: `${path}/disposition`, body: action, keepalive })
+    : request<LeadItem>({
+        method: 'POST',
+        path: `${path}/disposition`,
+        body: { ...action, ago },
+        keepalive,
+      })
 }

@@ -5,6 +5,7 @@ import { withPending, type PendingAction } from './pending.ts'
 
 let answers: (() => Promise<Response>)[]
 let sent: string[]
+let bodies: unknown[]
 let stop: () => void
 const outcomes = { onDone: vi.fn(), onRefused: vi.fn(), onSignedOut: vi.fn() }
 const user = { id: 'rita', name: 'Rita' }
@@ -14,12 +15,14 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 })
   vi.clearAllMocks()
   sent = []
+  bodies = []
   answers = []
   vi.stubGlobal('localStorage', undefined)
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
-  vi.stubGlobal('fetch', (url: string) => {
+  vi.stubGlobal('fetch', (url: string, { body }: RequestInit) => {
     sent.push(url)
+    bodies.push(body === undefined ? undefined : JSON.parse(String(body)))
     return answers.shift()?.() ?? Promise.resolve(Response.json(leadItem({ id: 'ada' })))
   })
   stop = startOutbox('rita', outcomes)
@@ -48,6 +51,26 @@ test('nothing is sent while it can still be undone', async () => {
   expect(takeBack('one')).toBe(true)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(sent).toEqual([])
+})
+
+test('it says how long ago it was done, also after hours without a network', async () => {
+  answers = [offline]
+  put(action({ request: { kind: 'touched' } }))
+  await vi.advanceTimersByTimeAsync(5000)
+  vi.setSystemTime(Date.now() + 3_600_000)
+  page.dispatchEvent(new Event('online'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(bodies).toEqual([
+    { kind: 'touched', ago: 5000 },
+    { kind: 'touched', ago: 3_605_000 },
+  ])
+})
+
+test('a clock set back or a month without a network is not more than the server takes', async () => {
+  put(action({ at: Date.now() + 60_000, sendAt: 0 }))
+  put(action({ id: 'two', at: Date.now() - 30 * 86_400_000, sendAt: 0 }))
+  await vi.advanceTimersByTimeAsync(10)
+  expect(bodies).toMatchObject([{ ago: 0 }, { ago: 7 * 86_400_000 }])
 })
 
 test('then it is sent once and confirmed', async () => {

@@ -78,7 +78,7 @@ const sendDue = async () => {
   if (due === undefined) return schedule()
   sendingId = due.id
   try {
-    const lead = await sendAction(due.leadId, { action: due.request, keepalive: false })
+    const lead = await send(due, { keepalive: false })
     outcomes?.onDone(due, lead)
     forget(due.id)
   } catch (failure) {
@@ -88,6 +88,14 @@ const sendDue = async () => {
     schedule()
   }
 }
+
+/** With how long ago it was done, not when: the clock of a phone may be wrong. */
+const send = ({ leadId, request, at }: PendingAction, { keepalive }: { keepalive: boolean }) => {
+  const ago = Math.min(Math.max(0, Date.now() - at), longAgo)
+  return sendAction(leadId, { action: request, ago, keepalive })
+}
+/** More than this the server does not take. */
+const longAgo = 7 * 86_400_000
 
 /** What may pass is tried again later; what the server refused for good is given up and said. */
 const settle = (action: PendingAction, failure: unknown) => {
@@ -111,7 +119,7 @@ const isPassing = ({ status }: RequestFailed) => status === 429 || status >= 500
 /** The page is going: nothing more can be undone, and the requests outlive it. */
 const sendAll = () => {
   for (const action of pending.value) {
-    void sendAction(action.leadId, { action: action.request, keepalive: true }).then(
+    void send(action, { keepalive: true }).then(
       () => forget(action.id),
       () => undefined,
     )

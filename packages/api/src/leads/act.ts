@@ -8,14 +8,22 @@ import { findLead } from './lead-page.ts'
 
 const note = text(4000).optional()
 
+/** As long as a device may have been without a network. */
+const longAgo = 7 * 86_400_000
+const ago = z.int().min(0).max(longAgo).optional().openapi({
+  description:
+    'Milliseconds since it was done, where that was not just now: while it could still be undone, or without a network.',
+})
+const said = { ago, note }
+
 /** What sales says of a lead. A rejection needs a reason from the list; "bad lead" is none. */
 export const Disposition = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('touched'), note }),
-    z.object({ kind: z.literal('accepted'), note }),
-    z.object({ kind: z.literal('rejected'), reason: RejectionReason, note }),
-    z.object({ kind: z.literal('recycled'), returnOn: z.iso.date().optional(), note }),
-    z.object({ kind: z.literal('converted'), note }),
+    z.object({ kind: z.literal('touched'), ...said }),
+    z.object({ kind: z.literal('accepted'), ...said }),
+    z.object({ kind: z.literal('rejected'), reason: RejectionReason, ...said }),
+    z.object({ kind: z.literal('recycled'), returnOn: z.iso.date().optional(), ...said }),
+    z.object({ kind: z.literal('converted'), ...said }),
   ])
   .openapi('Disposition')
 export type Disposition = z.infer<typeof Disposition>
@@ -37,12 +45,12 @@ export const claim = async (
     actor,
     id,
     kind: 'claimed',
-    patch: () => ({ ownerId: userId, claimedAt: now }),
+    patch: (_, at) => ({ ownerId: userId, claimedAt: at }),
     now,
   })
 }
 
-/** Records what sales says and moves the stage. Throws 404. */
+/** Records what sales says, as of when it was done, and moves the stage. Throws 404. */
 export const dispose = (
   deps: Deps,
   { actor, id, disposition }: { actor: Actor; id: string; disposition: Disposition },
@@ -54,11 +62,12 @@ export const dispose = (
     kind: disposition.kind,
     reason: reasonOf(disposition),
     note: disposition.note,
-    patch: (lead) => ({
+    patch: (lead, at) => ({
       ...outcomes[disposition.kind],
-      ...(lead.touchedAt === undefined && { touchedAt: now }),
+      ...(lead.touchedAt === undefined && { touchedAt: at }),
     }),
     now,
+    doneAt: new Date(now.getTime() - (disposition.ago ?? 0)),
   })
 }
 
@@ -83,13 +92,19 @@ interface Act {
   readonly kind: LeadAction['kind']
   readonly reason?: string | undefined
   readonly note?: string | undefined
-  readonly patch: (lead: LeadRecord) => LeadPatch
+  readonly patch: (lead: LeadRecord, at: Date) => LeadPatch
   readonly now: Date
+  readonly doneAt?: Date
 }
 
-const act = async (deps: Deps, { actor, id, kind, reason, note: words, patch, now }: Act) => {
+const act = async (
+  deps: Deps,
+  { actor, id, kind, reason, note: words, patch, now, doneAt = now }: Act,
+) => {
   const lead = await findLead(deps, { actor, id })
-  const change = patch(lead)
+  // Told again from its history, a lead takes what was done in the order in which it was heard of.
+  const at = doneAt > lead.updatedAt ? doneAt : lead.updatedAt
+  const change = patch(lead, at)
   const action = {
     id: deps.newId(),
     leadId: id,
@@ -97,7 +112,7 @@ const act = async (deps: Deps, { actor, id, kind, reason, note: words, patch, no
     kind,
     reason,
     note: words,
-    at: now,
+    at,
   }
   const changed = eventOf(deps, { lead, now, type: 'lead.changed', data: { action: kind } })
   const moved = stageEvent(deps, { lead, now, to: change.stage })

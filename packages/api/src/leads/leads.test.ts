@@ -157,6 +157,23 @@ test('what sales says moves the stage and is heard by open inboxes', async () =>
   expect(titles).toContain('Answered Request a demo')
 })
 
+test('a first contact counts from when it was made, though it was sent later', async () => {
+  const minute = 60_000
+  const said = { updatedAt: new Date(Date.now() - 10 * minute) }
+  const touched = async (body: object) => {
+    const { id } = await store(said)
+    const { status, json } = await dispose(id, { kind: 'touched', ...body })
+    return [status, status === 200 ? Date.now() - Date.parse(json.touchedAt) : json.code]
+  }
+  const near = (milliseconds: number) => expect.closeTo(milliseconds, -4)
+  expect(await touched({})).toEqual([200, near(0)])
+  expect(await touched({ ago: 4 * minute })).toEqual([200, near(4 * minute)])
+  // Not before what is known of the lead.
+  expect(await touched({ ago: 60 * minute })).toEqual([200, near(10 * minute)])
+  expect(await touched({ ago: -1 })).toEqual([400, 'wrong-shape'])
+  expect(await touched({ ago: 8 * 24 * 60 * minute })).toEqual([400, 'wrong-shape'])
+})
+
 test('what a lead said alone cannot be separated from it, nor what it never said', async () => {
   const { id, submissionId } = await store()
   const separate = (body: unknown) =>
