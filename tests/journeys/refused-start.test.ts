@@ -47,6 +47,8 @@ describe(
       { name: 'PORT', value: 'eighty' },
       { name: 'PORT', value: '70000' },
       { name: 'BASE_URL', value: 'ftp://example.org' },
+      { name: 'BASE_URL', value: 'http://example.org/bantam?x' },
+      { name: 'MAIL_FROM', value: 'nobody in particular' },
       { name: 'DATABASE_URL', value: 'mysql://localhost/bantam' },
       { name: 'SECRET_KEY', value: 'short' },
       { name: 'SMTP_URL', value: 'http://localhost:25' },
@@ -78,6 +80,15 @@ describe(
       const file = join(product.folder, 'bantam.db')
       writeFileSync(file, 'These are not the bytes of a database.'.repeat(200))
       expect(await wordsOf(product)).toContain(`${file} cannot be opened as a database`)
+    })
+
+    test('a file in the place of the folder, and a host of no name', async () => {
+      const product = await make()
+      const file = join(product.folder, 'taken')
+      writeFileSync(file, '')
+      const within = await make({ DATABASE_URL: `file:${file}/bantam.db` })
+      expect(await wordsOf(within)).toContain(`DATABASE_URL: ${file} cannot be used`)
+      expect(await wordsOf(await make({ HOST: 'no.such.host.invalid' }))).toContain('HOST: ')
     })
 
     test('a folder in the place of the file', async () => {

@@ -51,7 +51,7 @@ const refuseAddress = (error: unknown, { host, port }: Config): never => {
     throw new Refusal(
       `PORT: ${port} on ${host} is taken. Stop what uses it or set PORT to another.`,
     )
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     throw new Refusal(`HOST: ${host}:${port} cannot be used (${code}).`)
   throw error
 }
