@@ -160,6 +160,7 @@ export const compose = async (
     widgetWords: firstWordsOf,
     metrics: createMetrics({ pending: storage.outbox.pending }),
     proofs: createProofs(secret),
+    letter: content.mail,
     setupToken,
     isLoopbackHost: isOnlyHere(config),
     trustProxy: config.trustProxy,

@@ -1,5 +1,5 @@
 import type { Role } from '@bantam/schema'
-import type { Files, Storage } from '@bantam/storage'
+import type { Files, OutboxRecord, Storage } from '@bantam/storage'
 import type { Auth } from './auth/auth.ts'
 import type { Metrics } from './health/metrics.ts'
 import type { Directory } from './intake/directory.ts'
@@ -38,9 +38,19 @@ export interface Deps {
   /** Public requests per address and minute; undefined is no limit. */
   readonly rateLimit: number | undefined
   readonly demo?: Demo | undefined
+  /** The mail of a delivery, as it would be written now; undefined when what it was about no longer exists. */
+  readonly letter: (delivery: OutboxRecord) => Promise<Letter | undefined>
   /** Whether a webhook may be sent there; the reason is words for the owner. */
   readonly checkUrl: (url: string) => { ok: true } | { ok: false; reason: string }
   readonly version: string
+}
+
+/** One mail; `html` and `text` say the same. */
+export interface Letter {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
 }
 
 /** The part of pino that the API uses. */

@@ -62,7 +62,7 @@ const greet = async ({ storage, setupToken }: Product, config: Config): Promise<
   if (await storage.workspaces.isEmpty())
     lines.push(`Set it up once at ${baseUrl}/?setup=${setupToken}`)
   if (config.smtpUrl === undefined)
-    lines.push('No SMTP_URL is set: mails are kept and shown, not sent.')
+    lines.push('No SMTP_URL is set: mails are kept and shown under /v1/deliveries, not sent.')
   if (!baseUrl.startsWith('https:') && host !== '127.0.0.1' && host !== 'localhost')
     lines.push('BASE_URL is not https: sign-in cookies are not protected on the way.')
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { OutboxRecord } from '@bantam/storage'
 import { guards } from '../auth/requires.ts'
-import type { ApiEnv, Deps } from '../deps.ts'
+import type { ApiEnv, Deps, Letter } from '../deps.ts'
 import { idPath, instant, json, listQuery, pageOf } from '../openapi/shape.ts'
 import { notFound } from '../problems.ts'
 
@@ -23,6 +23,12 @@ const DeliveryView = z
     createdAt: instant,
   })
   .openapi('Delivery')
+const DeliveryPage = DeliveryView.extend({
+  /** A mail as it would be written now. Null for a webhook, and when what it was about no longer exists. */
+  preview: z
+    .object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() })
+    .nullable(),
+}).openapi('DeliveryPage')
 
 /** What was sent to whom, what waits, what failed and why. */
 export const deliveryRoutes = (deps: Deps) => {
@@ -51,6 +57,28 @@ export const deliveryRoutes = (deps: Deps) => {
     .openapi(
       createRoute({
         ...requires('owner', 'marketer', 'sales-manager'),
+        method: 'get',
+        path: '/v1/deliveries/{id}',
+        operationId: 'getDelivery',
+        summary: 'One delivery, and what its mail says',
+        tags,
+        request: { params: idPath },
+        responses: { 200: json(DeliveryPage, 'The delivery') },
+      }),
+      async (c) => {
+        const { workspaceId } = c.get('actor')
+        const delivery = await deps.storage.outbox.find(workspaceId, c.req.valid('param').id)
+        if (delivery === undefined) throw notFound('delivery')
+        const letter = delivery.channel === 'mail' ? await deps.letter(delivery) : undefined
+        return c.json(
+          { ...deliveryView(delivery), preview: letter ? previewOf(letter) : null },
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        ...requires('owner', 'marketer', 'sales-manager'),
         method: 'post',
         path: '/v1/deliveries/{id}/replay',
         operationId: 'replayDelivery',
@@ -69,6 +97,8 @@ export const deliveryRoutes = (deps: Deps) => {
       },
     )
 }
+
+const previewOf = ({ to, subject, text, html }: Letter) => ({ to, subject, text, html })
 
 const deliveryView = (row: OutboxRecord): z.infer<typeof DeliveryView> => ({
   id: row.id,

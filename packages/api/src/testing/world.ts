@@ -64,6 +64,7 @@ export const openWorld = async (changes: Partial<Deps> = {}) => {
     widgetWords: () => undefined,
     metrics: createMetrics({ pending: () => storage.outbox.pending() }),
     proofs: createProofs(randomBytes(32), { work: { least: 10, most: 100 } }),
+    letter: async () => undefined,
     isLoopbackHost: true,
     trustProxy: false,
     rateLimit: undefined,
