@@ -59,4 +59,5 @@ const parsed = (cursor: string): unknown => {
   }
 }
 
-const refused = () => new InvalidCursor('the cursor was not made by this list')
+const refused = () =>
+  new InvalidCursor('The cursor was not made by this list. Take it from `next` of the page before.')

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/preact-query'
 import type { Setup } from '../client.ts'
 import { queries } from '../queries.ts'
 import { FirstRun } from './FirstRun.tsx'
+import { isSettingUp } from './set-up-token.ts'
 import { SignIn } from './SignIn.tsx'
 
 /** Before anybody is signed in: setting up an empty installation, or the door. */
@@ -31,5 +32,10 @@ export const Entrance = () => {
   )
 }
 
+/** The set-up link leads to setting up, also where the demo is open already. */
 const WayIn = ({ isOpen, hasDemo, demoUsers }: Setup) =>
-  isOpen && !hasDemo ? <FirstRun /> : <SignIn demoUsers={demoUsers ?? []} canSetUp={isOpen} />
+  isOpen && (!hasDemo || isSettingUp()) ? (
+    <FirstRun />
+  ) : (
+    <SignIn demoUsers={demoUsers ?? []} canSetUp={isOpen} />
+  )

@@ -5,7 +5,7 @@ import { CreateOwner } from './CreateOwner.tsx'
 import { setUpToken } from './set-up-token.ts'
 import { formError, useEntry } from './use-entry.ts'
 
-/** An empty installation: two ways in, and nothing else to decide. */
+/** An installation that nobody has made their own: two ways in, and nothing else to decide. */
 export const FirstRun = () => {
   const demo = useEntry(() => client.openDemo(setUpToken()))
   const trouble = formError(demo.error)
@@ -15,12 +15,12 @@ export const FirstRun = () => {
         <h1>Welcome to Bantam</h1>
         <p>
           Forms that ask the right few questions, score every answer the moment it arrives, and say
-          who should call. This installation is empty: choose how to begin.
+          who should call. No workspace here is your own yet: choose how to begin.
         </p>
       </div>
       <section class="first-run-way" aria-labelledby="way-own">
         <h2 id="way-own">Create the owner account</h2>
-        <p>Your own workspace. You invite marketing and sales afterwards.</p>
+        <p>Your own workspace, for marketing and sales.</p>
         <CreateOwner />
       </section>
       <section class="first-run-way" aria-labelledby="way-demo" data-tone="second">

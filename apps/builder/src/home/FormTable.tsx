@@ -82,8 +82,13 @@ const FormRow = ({ form }: { form: FormItem }) => {
   )
 }
 
+/** `label` is the plural, with an s. */
 const Figure = ({ label, value }: { label: string; value: number }) => (
-  <td class="is-number" data-label={label} data-zero={value === 0}>
+  <td
+    class="is-number"
+    data-label={value === 1 ? label.slice(0, -1) : label}
+    data-zero={value === 0}
+  >
     {value.toLocaleString('en')}
   </td>
 )

@@ -17,7 +17,7 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (session: Session) => void 
           <Mark size={36} />
           <h1>Sign in to your inbox</h1>
         </header>
-        {setup.data?.isOpen === true ? <NobodyYet /> : null}
+        {setup.data?.isOpen === true ? <NobodyYet hasDemo={setup.data.hasDemo} /> : null}
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -25,7 +25,7 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (session: Session) => void 
           }}
         >
           <TextField
-            label="Email"
+            label="Work email"
             type="email"
             name="email"
             autocomplete="username"
@@ -59,10 +59,10 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (session: Session) => void 
   )
 }
 
-const NobodyYet = () => (
+const NobodyYet = ({ hasDemo }: { hasDemo: boolean }) => (
   <p class="sign-in-note">
-    Nobody has an account here yet.
-    <LinkButton size="small" href="/">
+    {hasDemo ? 'So far only the demo has people.' : 'Nobody has an account here yet.'}
+    <LinkButton size="small" href="/?setup">
       Set up Bantam
     </LinkButton>
   </p>

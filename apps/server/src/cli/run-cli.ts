@@ -8,6 +8,10 @@ import { Refusal } from './refusal.ts'
 export const runCli = async (args: readonly string[], context: Context): Promise<number> => {
   const [name = 'help', ...rest] = args
   const found = commandAsked(name, rest)
+  if (rest.includes('--help')) {
+    process.stdout.write(usage())
+    return 0
+  }
   if (!found) {
     process.stderr.write(
       `${name === 'help' || name === '--help' ? '' : `There is no command "${name}".\n\n`}${usage()}`,

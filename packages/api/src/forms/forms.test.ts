@@ -158,3 +158,22 @@ test('lists go on where their cursor says, newest first', async () => {
     'query.limit',
   ])
 })
+
+test('a document that is not there is named', async () => {
+  const { keys } = await world.workspace()
+  const send = async (method: string, path: string, body: object) => {
+    const { status, json } = await world.call(method, path, { key: keys.owner, body })
+    return [status, json.code, json.errors[0].path]
+  }
+  const created = await world.call('POST', '/v1/forms', {
+    key: keys.owner,
+    body: { definition: form },
+  })
+  const missing = (path: string) => [400, 'wrong-shape', path]
+  expect(await send('POST', '/v1/forms', {})).toEqual(missing('definition'))
+  const draft = `/v1/forms/${created.json.id}/draft`
+  expect(await send('PUT', draft, { revision: 1 })).toEqual(missing('definition'))
+  for (const path of ['/v1/forms/import', '/v1/models'])
+    expect(await send('POST', path, {})).toEqual(missing('document'))
+  expect(await send('PUT', '/v1/routing', {})).toEqual(missing('document'))
+})

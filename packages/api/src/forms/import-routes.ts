@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { everyone, guards } from '../auth/requires.ts'
 import type { ApiEnv, Deps } from '../deps.ts'
-import { formDocument, idPath, json, jsonBody } from '../openapi/shape.ts'
+import { anyDocument, formDocument, idPath, json, jsonBody } from '../openapi/shape.ts'
 import { FormView, formView } from './form-view.ts'
 import { createForm, findForm } from './forms.ts'
 import { readDefinition } from './read-definition.ts'
@@ -23,7 +23,7 @@ const Report = z
 const Import = z.object({
   /** The product it is of; found out when absent. */
   from: z.enum(['bantam', 'typeform', 'surveyjs']).optional(),
-  document: z.unknown(),
+  document: anyDocument,
   save: z.boolean().optional(),
 })
 const Result = z.object({

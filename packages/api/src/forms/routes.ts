@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { everyone, guards } from '../auth/requires.ts'
 import type { ApiEnv, Deps } from '../deps.ts'
 import {
+  anyDocument,
   formDocument,
   idPath,
   instant,
@@ -29,6 +30,10 @@ const NewForm = z
   .refine(({ definition, template }) => definition === undefined || template === undefined, {
     path: ['template'],
     error: 'cannot come with a definition: send one of the two',
+  })
+  .refine(({ definition, template }) => definition !== undefined || template !== undefined, {
+    path: ['definition'],
+    error: 'is missing: send one, or the id of a template',
   })
 const CreatedForm = FormView.extend({
   /** The scoring model that came with the template. */
@@ -142,7 +147,7 @@ export const formRoutes = (deps: Deps) => {
         request: {
           params: idPath,
           body: jsonBody(
-            z.object({ definition: z.unknown(), origins: z.array(origin).max(100).optional() }),
+            z.object({ definition: anyDocument, origins: z.array(origin).max(100).optional() }),
           ),
         },
         responses: {

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { everyone, guards } from '../auth/requires.ts'
 import type { ApiEnv, Deps } from '../deps.ts'
-import { idPath, instant, json, jsonBody, text } from '../openapi/shape.ts'
+import { anyDocument, idPath, instant, json, jsonBody, text } from '../openapi/shape.ts'
 import { revisionOf } from '../revision.ts'
 import {
   createModel,
@@ -13,7 +13,7 @@ import {
 } from './models.ts'
 
 const tags = ['Scoring models']
-const Document = z.object({ document: z.unknown() })
+const Document = z.object({ document: anyDocument })
 
 /** Scoring models: the written definition of a qualified lead. */
 export const modelRoutes = (deps: Deps) => {

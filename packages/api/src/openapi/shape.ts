@@ -40,3 +40,8 @@ const document = <T>(name: string) =>
 export const formDocument = document<Form>('Form')
 export const modelDocument = document<ScoringModel>('ScoringModel')
 export const routingDocument = document<Routing>('Routing')
+
+/** A document that its own rules read afterwards: here only that there is one. */
+export const anyDocument = z
+  .unknown()
+  .refine((value) => value !== undefined, { error: 'is missing: send the document' })

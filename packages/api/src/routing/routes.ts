@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Absence } from '@bantam/storage'
 import { everyone, guards } from '../auth/requires.ts'
 import type { ApiEnv, Deps } from '../deps.ts'
-import { idPath, instant, json, jsonBody } from '../openapi/shape.ts'
+import { anyDocument, idPath, instant, json, jsonBody } from '../openapi/shape.ts'
 import { revisionOf } from '../revision.ts'
 import { addAbsence, removeAbsence, routingState, RoutingView, saveRouting } from './routing.ts'
 
@@ -50,7 +50,7 @@ export const routingRoutes = (deps: Deps) => {
         operationId: 'saveRouting',
         summary: 'Save the routing, live at once; If-Match names the version it builds on',
         tags,
-        request: { body: jsonBody(z.object({ document: z.unknown() })) },
+        request: { body: jsonBody(z.object({ document: anyDocument })) },
         responses: { 200: json(RoutingView, 'Saved') },
       }),
       async (c) => {
