@@ -69,3 +69,12 @@ test.each([
   expect(response.status).toBe(200)
   expect(await response.text()).toContain(`<html lang="${language}">`)
 })
+
+test('an address without a form says so on a page that fits a phone', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, isMobile: true })
+  const response = await page.goto(`${product.baseUrl}/f/nowhere`)
+  expect(response?.status()).toBe(404)
+  await page.getByRole('heading', { name: 'There is no form at this address.' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.close()
+})

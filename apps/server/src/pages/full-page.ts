@@ -29,8 +29,10 @@ export const fullPage =
     const name = c.req.param('slug') ?? ''
     const published = (await directory.formBySlug(name)) ?? (await directory.form(name))
     const version = published && (await directory.version(published, published.version))
-    if (!version || !template)
-      return c.text('There is no form at this address. Ask for the current link.', 404)
+    if (!version || !template) {
+      c.header('Content-Security-Policy', policy)
+      return c.html(nothing, 404)
+    }
     const { title, language } = inLanguage(version.definition, languageFor(c, version.definition))
     c.header('Content-Security-Policy', policy)
     c.header('Vary', 'Accept-Language', { append: true })
@@ -49,6 +51,23 @@ export const fullPage =
       }),
     )
   }
+
+const nothing = html`<!doctype html>
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>No form here</title>
+      <link rel="icon" href="data:," />
+      <link rel="stylesheet" href="/f.css" />
+    </head>
+    <body>
+      <main class="nothing">
+        <h1>There is no form at this address.</h1>
+        <p>Ask whoever gave you the link for the current one.</p>
+      </main>
+    </body>
+  </html> `
 
 /** The one that the widget on the page will choose, too: the form's that suits the browser, else its own. */
 const languageFor = (c: Context, { language, translations = {} }: Form): string =>
