@@ -89,22 +89,26 @@ class BantamForm extends HTMLElement implements Instance {
     const loading = isAtOnce
       ? fetchForm()
       : chunk(base, aside).then((waits) => [undefined, waits] as const)
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    const onBroken = (place = root) => {
-      const link = document.createElement('a')
-      link.href = `${base}f/${id}`
-      link.append('Open on its own page')
-      place.replaceChildren(link)
-      return undefined
+    try {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+      const onBroken = (place = root) => {
+        const link = document.createElement('a')
+        link.href = `${base}f/${id}`
+        link.append('Open on its own page')
+        place.replaceChildren(link)
+        return undefined
+      }
+      if (isInPage) reserve(root)
+      this.#running = loading
+        .then(([published, { start }]) =>
+          this.isConnected
+            ? start(this, { root, base, formId, load: fetchForm, onBroken, published })
+            : undefined,
+        )
+        .catch(() => onBroken())
+    } catch {
+      void chunk(base, RESCUE_CHUNK)
     }
-    if (isInPage) reserve(root)
-    this.#running = loading
-      .then(([published, { start }]) =>
-        this.isConnected
-          ? start(this, { root, base, formId, load: fetchForm, onBroken, published })
-          : undefined,
-      )
-      .catch(() => onBroken())
     try {
       // What a browser keeps takes long to read the first time.
       localStorage.key(0)
@@ -188,9 +192,8 @@ const equip = (api: Bantam) => {
   } satisfies Bantam)
 }
 
-/** Throws where the page has broken what everything here rests on. */
+/** Throws where the page has broken what everything here rests on; elements show it when one is furnished. */
 const check = () => {
-  reserve(document.createElement('p').attachShadow({ mode: 'open' }))
   void Promise.all([])
   const one = JSON.parse(JSON.stringify([1]))
   if ([one].push.call(one, ...one.map(String), new Map()) !== 3) throw one
