@@ -104,12 +104,16 @@ test('an unfinished conversation reaches the server in the background', async ()
     attributes: 'async data-hidden-plan="pro"',
     query: '?utm_source=mail&other=1',
   })
-  await heading('How many people').waitFor()
-  await reachTheEnd()
+  await stage.page.getByText('51–200').click()
+  await heading('What is your name?').waitFor()
+  await expect.poll(() => host.heard.length).toBe(1)
+  await stage.page.getByRole('textbox').fill('Ann')
+  await stage.page.keyboard.press('Enter')
   await expect.poll(() => host.heard.map(({ method }) => method)).toEqual(['POST', 'PUT'])
   const [opening, progress] = host.heard
   expect(opening?.body).toMatchObject({ hidden: { plan: 'pro', utm_source: 'mail' } })
   expect(opening?.body).toMatchObject({ page: { title: 'Acme' } })
+  expect(opening?.body).toMatchObject({ seq: 1, answers: [{ questionId: 'size' }] })
   expect(progress?.path).toBe('/v1/public/conversations/c-1')
   expect(progress?.body).toMatchObject({
     answers: [{ questionId: 'size' }, { questionId: 'name' }],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { shortForm } from './widget-form.ts'
 import { startWebsite } from './widget-host.ts'
 import { stageWidget } from './widget-stage.ts'
@@ -25,6 +25,17 @@ test('a conversation that is gone takes no answer with it', async () => {
   expect(first?.body).toMatchObject({ conversationId: 'c-1' })
   expect(second?.body).not.toHaveProperty('conversationId')
   expect(second?.key).toBe(first?.key)
+})
+
+test('a visitor who leaves right after the first answer has left it', async () => {
+  const host = await begin()
+  await openSite(host)
+  await heading('How many people').waitFor()
+  await stage.page.getByText('51–200').click()
+  await heading('What is your name?').waitFor()
+  await stage.page.goto('about:blank')
+  const first = await vi.waitUntil(() => host.heard.find(({ method }) => method !== 'GET'))
+  expect(first.body).toMatchObject({ seq: 1, answers: [{ questionId: 'size', value: 's-2' }] })
 })
 
 test('what a lost conversation had left out is asked after all', async () => {
@@ -180,22 +191,24 @@ test('in the database two tabs are two submissions, and a late save of one takes
   ] as const) {
     await page.getByText('51–200').click()
     await page.getByRole('heading', { name: 'What is your name?' }).waitFor()
-    // Long enough for the first answer to be saved alone.
+    // Long enough for the conversation to be begun with the first answer alone.
     await page.waitForTimeout(1000)
     await page.getByRole('textbox').fill(name)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: `${name}, what` }).waitFor()
     await page.waitForTimeout(1000)
   }
-  await expect.poll(() => saves.length).toBe(2)
-  const [first] = saves
-  const late = await fetch(first?.url ?? '', {
+  await expect.poll(() => saves.length).toBe(1)
+  const [{ url, body } = { url: '', body: '{}' }] = saves
+  const { seq, answers } = JSON.parse(body)
+  expect([seq, answers.length]).toEqual([2, 2])
+  const late = await fetch(url, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: first?.body ?? '',
+    body: JSON.stringify({ seq: 1, answers: answers.slice(0, 1) }),
   })
   expect(late.status).toBe(200)
-  const kept = await host.conversations.find(new URL(first?.url ?? '').pathname.slice(25))
+  const kept = await host.conversations.find(new URL(url).pathname.slice(25))
   expect([kept?.seq, kept?.answers.length]).toEqual([2, 2])
   await stage.context.setOffline(true)
   await press('Submit')

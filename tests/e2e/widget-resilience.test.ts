@@ -4,10 +4,10 @@ import { stageWidget } from './widget-stage.ts'
 const stage = stageWidget()
 const { begin, openSite, heading, press, reachTheEnd, submissions } = stage
 
-/** Partial saves as they came: the number of each and the ids of its answers. */
+/** Partial saves as they came, the first with the conversation: the number of each and the ids of its answers. */
 const saves = (host: Awaited<ReturnType<typeof begin>>) =>
   host.heard
-    .filter(({ method }) => method === 'PUT')
+    .filter(({ path }) => path.includes('/conversations'))
     .map(({ body }) => {
       const { seq, answers } = body as { seq: number; answers: { questionId: string }[] }
       return { seq, ids: answers.map(({ questionId }) => questionId) }

@@ -53,20 +53,16 @@ export interface Conversation {
 /** A visitor's way through one form: the answers are the only state, the engine says what comes next. */
 export const createConversation = (
   definition: Form,
-  {
-    hidden,
-    kept,
-    skip: skipped = [],
-  }: { hidden?: Hidden | undefined; kept?: unknown; skip?: readonly string[] | undefined },
+  { hidden, kept }: { hidden?: Hidden | undefined; kept?: unknown },
 ): Conversation => {
   const form = compileForm(definition)
   const restored = readKept(kept)
   const drafts = new Map(Object.entries(restored.drafts))
   let answers = restored.answers
-  let unasked: Unasked = { questionIds: skipped, given: [] }
+  let excused: readonly string[] = []
   let { unasked: decided } = restored
   const turnAfter = (given: readonly GivenAnswer[]) => {
-    const { questionIds } = decided && stands(decided, given) ? decided : unasked
+    const questionIds = decided && stands(decided, given) ? decided.questionIds : excused
     // What was on the screen once can be gone back to.
     const skip = new Set(questionIds.filter((id) => !drafts.has(id)))
     return turn(form, { answers: given, hidden, skip })
@@ -150,7 +146,7 @@ export const createConversation = (
     },
     skip(questionIds, given) {
       if (given) decided = { questionIds, given }
-      else unasked = { questionIds, given: [] }
+      else excused = questionIds
     },
     reopen,
     told,

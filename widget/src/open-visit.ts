@@ -81,7 +81,6 @@ export const openVisit =
       onStarted(begun) {
         visitor?.meet(begun.visitor)
         held = begun.version ?? version
-        heed(begun.skip)
         if (begun.asksProof) transport.prove?.(outbox.key)
         if (!settled && !signal.aborted) keep()
       },

@@ -1,3 +1,4 @@
+import type { GivenAnswer } from '@bantam/schema'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPartial } from './partial.ts'
 
@@ -9,18 +10,22 @@ const answer = (value: string) => [{ questionId: 'name', value }]
 /** Partial saves before a server that `isUp` or not. */
 const open = (kept: unknown = {}) => {
   const life = new AbortController()
-  const server = { isUp: true, starts: 0, saves: [] as { seq: number; value: unknown }[] }
+  const server = { isUp: true, starts: 0, saves: [] as { seq: unknown; value: unknown }[] }
+  const skipped: (readonly [skip: unknown, given: unknown])[] = []
+  const hear = ({ seq, answers }: { seq?: number; answers?: readonly GivenAnswer[] }) => {
+    if (!server.isUp) throw new TypeError('away')
+    server.saves.push({ seq, value: answers?.[0]?.value })
+  }
   const partial = createPartial({
     transport: {
-      async start() {
-        if (!server.isUp) throw new TypeError('away')
+      async start(opening) {
+        hear(opening)
         server.starts++
-        return { conversationId: 'c' }
+        return { conversationId: 'c', skip: ['begun'] }
       },
-      async save(_, { seq, answers }) {
-        if (!server.isUp) throw new TypeError('away')
-        server.saves.push({ seq, value: answers[0]?.value })
-        return { skip: [] }
+      async save(_, progress) {
+        hear(progress)
+        return { skip: ['saved'] }
       },
       submit: () => new Promise(() => {}),
     },
@@ -28,9 +33,9 @@ const open = (kept: unknown = {}) => {
     kept,
     signal: life.signal,
     onStarted() {},
-    onSkip() {},
+    onSkip: (skip, given) => skipped.push([skip, given]),
   })
-  return { partial, server, life }
+  return { partial, server, life, skipped }
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0)
@@ -64,7 +69,7 @@ test('a page that goes waits for nothing', async () => {
 test('a page that is put in the background may never come back, so it saves at once', async () => {
   const { partial, server } = open({ conversationId: 'c', seq: 0 })
   partial.note(answer('Ann'))
-  document.dispatchEvent(new Event('visibilitychange'))
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
   await settle()
   expect(server.saves).toEqual([{ seq: 1, value: 'Ann' }])
 })
@@ -89,6 +94,33 @@ test('a conversation is begun once, however often it is answered before it stand
   await settle()
   expect(server.starts).toBe(1)
   expect(partial.kept).toEqual({ conversationId: 'c', seq: 2 })
+})
+
+test('the first answers go along with the request that begins the conversation', async () => {
+  const { partial, server, skipped } = open()
+  partial.note(answer('Ann'))
+  window.dispatchEvent(new Event('pagehide'))
+  await settle()
+  expect(server).toMatchObject({ starts: 1, saves: [{ seq: 1, value: 'Ann' }] })
+  expect(skipped).toEqual([[['begun'], answer('Ann')]])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(server.saves).toHaveLength(1)
+})
+
+test('what is answered while a conversation is being begun is saved as soon as it stands', async () => {
+  const { partial, server, skipped } = open()
+  partial.note(answer('A'))
+  window.dispatchEvent(new Event('visibilitychange'))
+  partial.note(answer('Ann'))
+  await settle()
+  expect(server).toMatchObject({
+    starts: 1,
+    saves: [
+      { seq: 1, value: 'A' },
+      { seq: 2, value: 'Ann' },
+    ],
+  })
+  expect(skipped.at(-1)).toEqual([['saved'], answer('Ann')])
 })
 
 test('a conversation is begun once the next question has had its frame', async () => {

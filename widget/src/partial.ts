@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@bantam/schema'
-import type { Opening, Started, Transport } from './transport.ts'
+import type { Opening, Progress, Started, Transport } from './transport.ts'
 
 export interface Partial {
   /** What a reload needs to go on with the same conversation; empty until the server has answered. */
@@ -31,39 +31,43 @@ export const createPartial = (options: {
   let { conversationId, seq } = readKept(options.kept)
   let starting: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let unsaved: { readonly seq: number; readonly answers: readonly GivenAnswer[] } | undefined
+  let unsaved: Progress | undefined
 
-  const start = async () => {
-    if (conversationId) return
-    const started = await transport.start?.(opening)
+  const start = async (progress: Progress) => {
+    const started = await transport.start?.({ ...opening, ...progress })
     if (!started) return
     conversationId = started.conversationId
     onStarted(started)
+    heed(started.skip, progress)
+    // Answered while it was on its way.
+    await save()
   }
-  const begin = () =>
-    (starting ??= start().catch(() => {
-      starting = undefined
-    }))
   const save = async () => {
     clearTimeout(timer)
     const progress = unsaved
     if (!progress) return
-    // Nothing to wait for when the page is going.
-    if (!conversationId) await begin()
-    const saved = conversationId && (await transport.save?.(conversationId, progress))
-    if (!saved) return
+    if (conversationId) {
+      const saved = await transport.save?.(conversationId, progress)
+      if (saved) heed(saved.skip, progress)
+    } else {
+      // Begun once, however often it is answered before it stands.
+      starting ??= start(progress).catch(() => {
+        starting = undefined
+      })
+    }
+  }
+  const heed = (skip: unknown, progress: Progress) => {
     if (unsaved === progress) unsaved = undefined
-    onSkip(saved.skip, progress.answers)
+    onSkip(skip, progress.answers)
   }
   const saveNow = () => void save().catch(() => {})
   const stop = () => {
     clearTimeout(timer)
     unsaved = undefined
   }
-  for (const event of ['online', 'pageshow', 'pagehide'])
-    addEventListener(event, saveNow, { signal })
   // A phone may end a page in the background without another word.
-  document.addEventListener('visibilitychange', saveNow, { signal })
+  for (const event of ['online', 'pageshow', 'pagehide', 'visibilitychange'])
+    addEventListener(event, saveNow, { signal })
   // Taken out of a page that goes on.
   signal.addEventListener('abort', saveNow)
 
@@ -74,8 +78,7 @@ export const createPartial = (options: {
     note(answers) {
       clearTimeout(timer)
       unsaved = { seq: ++seq, answers }
-      timer = setTimeout(saveNow, quiet)
-      setTimeout(() => unsaved && void begin(), drawn)
+      timer = setTimeout(saveNow, conversationId ? quiet : drawn)
     },
     stop,
   }

@@ -10,15 +10,18 @@ afterEach(() => void vi.useRealTimers())
 
 const optional = (id: string): Question => ({ id, kind: 'yes-no', title: id })
 
-/** A visit to a server that answers every partial answer with `skip`, when it answers at all. */
-const visit = (save: Transport['save']) => {
+/** A visit to a server that answers every partial answer, the first with the conversation, when it answers at all. */
+const visit = (save: NonNullable<Transport['save']>) => {
   const definition = formOf([size, optional('a'), optional('b'), name, note])
   const opened = openVisit({
     definition,
     version: 1,
     transport: {
-      start: async () => ({ conversationId: 'c' }),
-      ...(save && { save }),
+      start: async ({ seq = 0, answers = [] }) => ({
+        conversationId: 'c',
+        ...(await save('c', { seq, answers })),
+      }),
+      save,
       submit: async () => ({ kind: 'later' }),
     },
     storage: createMemoryStorage(),

@@ -41,6 +41,12 @@ export interface Opening {
   readonly hidden?: Hidden
 }
 
+/** Answers so far, under a number of their own. */
+export interface Progress {
+  readonly seq: number
+  readonly answers: readonly GivenAnswer[]
+}
+
 /** A conversation on the server; `definition` is what is left to ask of a visitor who has answered some of it before. */
 export interface Started {
   readonly conversationId: string
@@ -71,11 +77,8 @@ export type UploadOutcome =
  * unfinished conversation and may fail at any time without the visitor noticing.
  */
 export interface Transport {
-  start?(opening: Opening): Promise<Started>
-  save?(
-    conversationId: string,
-    progress: { readonly seq: number; readonly answers: readonly GivenAnswer[] },
-  ): Promise<{ readonly skip?: readonly string[] }>
+  start?(opening: Opening & Partial<Progress>): Promise<Started>
+  save?(conversationId: string, progress: Progress): Promise<{ readonly skip?: readonly string[] }>
   /** Stores a file before the submission of a form's `version` names it. */
   upload?(file: File, watch: UploadWatch & { readonly version: number }): Promise<UploadOutcome>
   /** Begins the work that the submission under `key` will need, so that sending need not wait for it. */

@@ -1,4 +1,5 @@
-import type { Form, Page } from '@bantam/schema'
+import type { Form, GivenAnswer, Page } from '@bantam/schema'
+import type { ConversationRecord } from '@bantam/storage'
 import type { Deps } from '../deps.ts'
 import { touchOf } from '../intake/attribution.ts'
 import { notFound } from '../problems.ts'
@@ -7,6 +8,12 @@ import { skipOf } from './skip.ts'
 import { freshSecret, hashOf, isKnown } from './visitor.ts'
 
 type ConversationDeps = Pick<Deps, 'storage' | 'directory' | 'clock'>
+
+/** Answers so far: the list with the higher number is the newer one. */
+interface Progress {
+  readonly seq?: number | undefined
+  readonly answers: readonly { readonly questionId: string; readonly value?: unknown }[]
+}
 
 /** What a browser hears of the conversation it started. */
 export interface Started {
@@ -21,11 +28,21 @@ export interface Started {
 /**
  * Opens a conversation on the published version; it stays on that version however often the form is published, and on
  * what was known of the visitor by then. A token that this workspace does not know gets a fresh one in its place:
- * nobody can tell which happened to another.
+ * nobody can tell which happened to another. Answers that came along are kept, and count for what need not be asked.
  */
 export const startConversation = async (
   deps: ConversationDeps,
-  { formId, token, page }: { formId: string; token: string | undefined; page?: Page | undefined },
+  {
+    formId,
+    token,
+    page,
+    progress,
+  }: {
+    formId: string
+    token: string | undefined
+    page?: Page | undefined
+    progress?: Progress | undefined
+  },
 ): Promise<Started> => {
   const published = await deps.directory.form(formId)
   const form = published && (await deps.directory.version(published, published.version))
@@ -42,26 +59,27 @@ export const startConversation = async (
     visitorHash: own === undefined ? undefined : hashOf(own),
   })
   const conversationId = freshSecret(128)
-  await deps.storage.conversations.start({
+  const conversation: ConversationRecord = {
     id: conversationId,
     workspaceId,
     formId,
     version,
     visitorHash: hashOf(visitor),
-    seq: 0,
-    answers: [],
+    seq: progress?.seq ?? 0,
+    answers: given(progress),
     known,
     skip,
     touch: touchOf(page, now),
     submissionId: undefined,
     startedAt: now,
     updatedAt: now,
-  })
+  }
+  await deps.storage.conversations.start(conversation)
   return {
     conversationId,
     visitor,
     version,
-    skip,
+    skip: progress ? await skipOf(deps, conversation) : skip,
     ...(published.record.asksProof && { asksProof: true }),
     ...(definition && { definition }),
   }
@@ -73,19 +91,15 @@ export const startConversation = async (
  */
 export const savePartial = async (
   deps: ConversationDeps,
-  {
-    conversationId,
-    seq,
-    answers,
-  }: {
-    conversationId: string
-    seq: number
-    answers: readonly { questionId: string; value?: unknown }[]
-  },
+  { conversationId, seq = 0, ...progress }: Progress & { conversationId: string },
 ): Promise<{ skip: readonly string[] }> => {
   const conversation = await deps.storage.conversations.find(conversationId)
   if (!conversation) throw notFound('conversation')
-  const given = answers.map(({ questionId, value = null }) => ({ questionId, value }))
-  await deps.storage.conversations.save(conversationId, { seq, answers: given, now: deps.clock() })
-  return { skip: await skipOf(deps, { ...conversation, answers: given }) }
+  const answers = given(progress)
+  await deps.storage.conversations.save(conversationId, { seq, answers, now: deps.clock() })
+  return { skip: await skipOf(deps, { ...conversation, answers }) }
 }
+
+/** One without a value is a skipped question. */
+const given = (progress: Progress | undefined): GivenAnswer[] =>
+  (progress?.answers ?? []).map(({ questionId, value = null }) => ({ questionId, value }))

@@ -37,15 +37,11 @@ export const publicRoutes = (deps: Deps): OpenAPIHono<ApiEnv> => {
 
   app.post('/v1/public/forms/:formId/conversations', async (c) => {
     const body = shaped(ConversationBody, await readJson(c, { limit: publicLimit }))
+    const { visitor: token, page, seq, answers } = body
     c.header('Cache-Control', 'no-store')
-    return c.json(
-      await startConversation(deps, {
-        formId: c.req.param('formId'),
-        token: body.visitor,
-        page: body.page,
-      }),
-      201,
-    )
+    const formId = c.req.param('formId')
+    const progress = answers && { seq, answers }
+    return c.json(await startConversation(deps, { formId, token, page, progress }), 201)
   })
 
   app.put('/v1/public/conversations/:id', async (c) => {

@@ -14,6 +14,10 @@ export const ConversationBody = z
     page: Page.optional(),
     hidden: Hidden.optional(),
     consent: z.array(ConsentGiven).max(50).optional(),
+    seq: z.int().min(0).optional(),
+    answers: Answers.optional().openapi({
+      description: 'What has been answered by then, as in a save of it under `seq`.',
+    }),
   })
   .openapi('StartConversation')
 

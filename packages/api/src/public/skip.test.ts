@@ -89,6 +89,21 @@ test('a partial answer that decides the route names what need not be asked any m
   expect(decided).toEqual({ skip: ['team', 'remark'] })
 })
 
+test('answers that come with the beginning of a conversation are a partial answer', async () => {
+  const formId = await publish(form)
+  const said = { email: 'a@acme.example', decides: false }
+  const begun = await world.call('POST', `/v1/public/forms/${formId}/conversations`, {
+    body: { seq: 7, answers: answersOf(said) },
+  })
+  const { conversationId } = begun.json
+  expect(begun).toMatchObject({ status: 201, json: { skip: ['team', 'remark'] } })
+  const stored = () => world.storage.conversations.find(conversationId)
+  expect(await stored()).toMatchObject({ seq: 7, answers: answersOf(said) })
+  // One that was on its way before.
+  await save(conversationId, { email: 'late@acme.example' })
+  expect(await stored()).toMatchObject({ seq: 7, answers: answersOf(said) })
+})
+
 test('a form may ask on all the same', async () => {
   const conversation = await start(
     await publish({ ...form, profiling: { stopWhenDecided: false } }),
