@@ -44,8 +44,10 @@ export interface LeadItem {
   createdAt: string
   submissions: number
   isTest: boolean
-  /** Known only of leads this page has closed itself; otherwise told by stage and lane. */
-  isOpen?: boolean
+  /** Not yet rejected, recycled, won or lost. */
+  isOpen: boolean
+  /** Whether a person has to act: neither over nor in nurture. */
+  isActive: boolean
 }
 
 export interface Lead extends LeadItem {
@@ -61,9 +63,9 @@ export interface Lead extends LeadItem {
 }
 
 export interface Counts {
-  open: number
+  active: number
+  mine: number
   unclaimed: number
-  sales: number
   nurture: number
   total: number
 }

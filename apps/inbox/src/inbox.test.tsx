@@ -35,9 +35,9 @@ const rita = {
   role: 'rep',
 }
 const counts = () => ({
-  open: leads.length,
+  active: leads.length,
+  mine: leads.length,
   unclaimed: leads.length,
-  sales: leads.length,
   nurture: 0,
   total: leads.length,
 })

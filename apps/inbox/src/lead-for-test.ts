@@ -19,6 +19,8 @@ export const leadItem = (own: Partial<LeadItem> & { id: string }): LeadItem => (
   createdAt: '2026-11-02T09:00:00.000Z',
   submissions: 1,
   isTest: false,
+  isOpen: true,
+  isActive: true,
   ...own,
 })
 

@@ -19,7 +19,7 @@ export {
   type QuestionKind,
   type QuestionOf,
 } from './form.ts'
-export { RejectionReason, Role, Stage } from './lead.ts'
+export { activeStages, RejectionReason, Role, Stage } from './lead.ts'
 export { problems, type ProblemCode, type ProblemDetail } from './problem.ts'
 export { BantLetter, Choice, Jump, Sensitivity } from './question.ts'
 export { AddressPart } from './questions/address.ts'

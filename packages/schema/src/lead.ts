@@ -13,6 +13,9 @@ export const Stage = z.enum([
 ])
 export type Stage = z.infer<typeof Stage>
 
+/** Where a person has to act; everywhere else a lead is over, or left to nurture. */
+export const activeStages: readonly Stage[] = ['inquiry', 'mql', 'sal', 'sql', 'opportunity']
+
 export const Role = z.enum(['owner', 'marketer', 'sales-manager', 'rep'])
 export type Role = z.infer<typeof Role>
 

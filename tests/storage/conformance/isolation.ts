@@ -66,7 +66,7 @@ export const workspacesAreApart = (subject: () => Subject): void => {
       const request = { limit: 9 }
       const page = { items: [], next: undefined }
       const stats = { views: 0, starts: 0, submissions: 0 }
-      const counts = { open: 0, unclaimed: 0, sales: 0, nurture: 0, total: 0 }
+      const counts = { active: 0, mine: 0, unclaimed: 0, nurture: 0, total: 0 }
       const reads: [unknown, unknown][] = [
         [storage.forms.find(theirs, formId), undefined],
         [storage.forms.page(theirs, request), page],

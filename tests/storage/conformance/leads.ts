@@ -90,6 +90,10 @@ export const leadsBehave = (subject: () => Subject): void => {
       expect(await list(workspaceId, { lane: 'nurture' })).toEqual(['B'])
       expect(await list(workspaceId, { stage: 'mql' })).toEqual(['A'])
       expect(await list(workspaceId, { formId: 'f2' })).toEqual(['B'])
+      expect(await list(workspaceId, { isActive: true })).toEqual(['A'])
+      expect(await list(workspaceId, { isActive: false })).toEqual(['B'])
+      expect(await list(workspaceId, { isClaimed: false })).toHaveLength(2)
+      expect(await list(workspaceId, { isClaimed: true })).toEqual([])
       expect(await list(workspaceId, { ownerId: 'ada', lane: 'nurture' })).toEqual([])
     })
 
@@ -147,29 +151,36 @@ export const leadsBehave = (subject: () => Subject): void => {
       ).toEqual([summary])
     })
 
-    test('counts tell open leads by lane', async () => {
+    test('counts tell what lists of the same conditions hold', async () => {
       const workspaceId = newId()
-      expect(await leads().counts(workspaceId)).toEqual({
-        open: 0,
-        unclaimed: 0,
-        sales: 0,
-        nurture: 0,
-        total: 0,
-      })
-      const [first] = await add(
+      const nothing = { active: 0, mine: 0, unclaimed: 0, nurture: 0, total: 0 }
+      expect(await leads().counts(workspaceId, 'ada')).toEqual(nothing)
+      await add(
         workspaceId,
-        {},
-        { claimedAt: at(1) },
-        { lane: 'nurture', destination: 'nurture' },
+        { ownerId: 'ada' },
+        { ownerId: 'ada', claimedAt: at(1) },
+        { ownerId: undefined, lane: 'prospecting' },
+        { ownerId: 'ada', stage: 'won' },
+        { lane: 'nurture', stage: 'nurture' },
+        // Sent back by sales.
+        { ownerId: 'ada', stage: 'nurture' },
+        { lane: 'disqualified', stage: 'disqualified' },
       )
-      await close(workspaceId, first)
-      expect(await leads().counts(workspaceId)).toEqual({
-        open: 2,
-        unclaimed: 0,
-        sales: 1,
-        nurture: 1,
-        total: 3,
-      })
+      const conditions: { [count: string]: LeadFilter } = {
+        active: { isActive: true },
+        mine: { isActive: true, ownerId: 'ada' },
+        unclaimed: { isActive: true, lane: 'sales', isClaimed: false },
+        nurture: { stage: 'nurture' },
+        total: {},
+      }
+      const counts = await leads().counts(workspaceId, 'ada')
+      expect(counts).toEqual({ active: 3, mine: 2, unclaimed: 1, nurture: 2, total: 7 })
+      for (const [name, filter] of Object.entries(conditions))
+        expect([name, (await list(workspaceId, filter, 'rank')).length]).toEqual([
+          name,
+          Reflect.get(counts, name),
+        ])
+      expect((await leads().counts(workspaceId)).mine).toBe(0)
     })
   })
 

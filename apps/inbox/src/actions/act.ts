@@ -67,7 +67,7 @@ export const startActing = (
   return startOutbox(session.user.id, {
     onDone: ({ id, request }, lead) => {
       offers.delete(id)
-      keep(isClosing(request) ? { ...lead, isOpen: false } : lead)
+      keep(lead)
       if (request.kind === 'claimed')
         showToast({ text: doneWords.claimed(nameOf(lead)), seconds: 3 })
     },

@@ -31,20 +31,16 @@ type Effect = (
 
 const effects: { readonly [K in LeadRequest['kind']]: Effect } = {
   claimed: (_, { user, at }) => ({ owner: user, claimedAt: at }),
-  touched: (lead, { at }) => ({ touchedAt: lead.touchedAt ?? at }),
-  accepted: (lead, { at }) => ({ stage: 'sal', touchedAt: lead.touchedAt ?? at, isOpen: true }),
-  rejected: (lead, { at }) => ({
-    stage: 'disqualified',
-    touchedAt: lead.touchedAt ?? at,
-    isOpen: false,
-  }),
-  recycled: (lead, { at }) => ({
-    stage: 'nurture',
-    touchedAt: lead.touchedAt ?? at,
-    isOpen: false,
-  }),
-  converted: (lead, { at }) => ({ stage: 'sql', touchedAt: lead.touchedAt ?? at, isOpen: true }),
+  touched: (lead, { at }) => answered(lead, at),
+  accepted: (lead, { at }) => ({ ...answered(lead, at), stage: 'sal', ...active }),
+  rejected: (lead, { at }) => ({ ...answered(lead, at), stage: 'disqualified', ...over }),
+  recycled: (lead, { at }) => ({ ...answered(lead, at), stage: 'nurture', ...over }),
+  converted: (lead, { at }) => ({ ...answered(lead, at), stage: 'sql', ...active }),
 }
+
+const answered = ({ touchedAt }: LeadItem, at: string) => ({ touchedAt: touchedAt ?? at })
+const active = { isOpen: true, isActive: true }
+const over = { isOpen: false, isActive: false }
 
 /** What was done, for the message that offers to undo it. */
 export const doneWords: { readonly [K in LeadRequest['kind']]: (name: string) => string } = {

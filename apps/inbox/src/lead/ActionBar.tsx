@@ -2,7 +2,6 @@ import type { Role } from '@bantam/schema'
 import { Button } from '@bantam/ui'
 import { Check, Hand, PhoneOutgoing, Sprout, Trophy, X } from 'lucide-preact'
 import type { LeadItem } from '../client.ts'
-import { isOpen } from '../queue/views.ts'
 
 /** What a person may do to a lead; some are done at once, some ask first. */
 export type Deed = 'claim' | 'touch' | 'accept' | 'reject' | 'nurture' | 'convert'
@@ -56,7 +55,7 @@ const deeds = {
 /** What is left to do with a lead in this state, in the order of a normal day. */
 export const deedsFor = (lead: LeadItem, user: Actor): Deed[] => {
   if (user.role === 'marketer') return []
-  if (!isOpen(lead)) return lead.stage === 'won' || lead.stage === 'lost' ? [] : ['accept']
+  if (!lead.isOpen) return lead.stage === 'won' || lead.stage === 'lost' ? [] : ['accept']
   const isMine = lead.claimedAt !== null && lead.owner?.id === user.id
   const isAccepted = lead.stage === 'sal' || isConverted(lead)
   const possible: { [D in Deed]: boolean } = {

@@ -1,11 +1,10 @@
 import { Countdown, durationWords } from '@bantam/ui'
 import type { LeadItem } from '../client.ts'
-import { isOpen } from '../queue/views.ts'
 import { stages } from '../words.ts'
 
 /** The promise of a first contact: running, kept, kept late, or what became of the lead since. */
 export const LeadClock = ({ lead }: { lead: LeadItem }) => {
-  if (!isOpen(lead)) return <span class="lead-clock">{stages[lead.stage]}</span>
+  if (!lead.isOpen) return <span class="lead-clock">{stages[lead.stage]}</span>
   if (lead.sla === null) return null
   if (lead.touchedAt === null)
     return <Countdown due={Date.parse(lead.sla.firstTouchDue)} warn={Date.parse(lead.sla.warnAt)} />

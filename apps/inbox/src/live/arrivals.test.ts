@@ -12,6 +12,7 @@ test('a lead for sales is counted in the title until it is looked at', () => {
 
 test('what goes to nurture or to nobody calls no one', () => {
   announcement.value = ''
-  for (const lane of ['nurture', 'disqualified'] as const) arrive(leadItem({ id: lane, lane }))
+  for (const lane of ['nurture', 'disqualified'] as const)
+    arrive(leadItem({ id: lane, lane, isActive: false }))
   expect([unseen.value.size, announcement.value]).toEqual([0, ''])
 })

@@ -10,7 +10,7 @@ export const announcement = signal('')
 
 /** What goes to nurture or to nobody is in the lists, but calls no one. */
 export const arrive = (lead: LeadItem) => {
-  if (lead.lane === 'nurture' || lead.lane === 'disqualified') return
+  if (!lead.isActive) return
   unseen.value = new Set([...unseen.value, lead.id])
   announcement.value = arrivalWords(lead)
 }

@@ -3,7 +3,7 @@ import type { LeadItem, LeadPage } from '../client.ts'
 import { leadItem } from '../lead-for-test.ts'
 import { byRank, itemsOf, placeLead } from './rank.ts'
 
-const counts = { open: 0, unclaimed: 0, sales: 0, nurture: 0, total: 0 }
+const counts = { active: 0, mine: 0, unclaimed: 0, nurture: 0, total: 0 }
 const page = (items: LeadItem[], next: string | null = null): LeadPage => ({ items, next, counts })
 const scored = (id: string, total: number) =>
   leadItem({ id, score: { ...leadItem({ id }).score, total } })
@@ -27,7 +27,7 @@ test('the sales lane stands first, then the higher total, then the newer', () =>
 })
 
 test('a closed lead stands below every open one', () => {
-  const rejected = leadItem({ ...scored('rejected', 99), stage: 'disqualified' })
+  const rejected = leadItem({ ...scored('rejected', 99), isOpen: false })
   expect(byRank(rejected, scored('open', 10))).toBeGreaterThan(0)
 })
 

@@ -1,9 +1,8 @@
 import type { LeadItem, LeadPage } from '../client.ts'
-import { isOpen } from './views.ts'
 
 /** Negative when `a` stands above `b`: open leads, then sales leads that nobody has touched, the sales lane, the higher total, the newer route: the server's order. */
 export const byRank = (a: LeadItem, b: LeadItem): number =>
-  Number(isOpen(b)) - Number(isOpen(a)) ||
+  Number(b.isOpen) - Number(a.isOpen) ||
   Number(isWaiting(b)) - Number(isWaiting(a)) ||
   Number(b.lane === 'sales') - Number(a.lane === 'sales') ||
   b.score.total - a.score.total ||

@@ -9,7 +9,7 @@ export interface View {
   query: { [name: string]: string }
   /** The same question about one lead, for those that arrive by themselves. */
   holds: (lead: LeadItem, userId: string) => boolean
-  count: (counts: Counts) => number | undefined
+  count: (counts: Counts) => number
   empty: { title: string; text: string }
 }
 
@@ -18,9 +18,9 @@ const arrives = 'The next one appears here by itself.'
 const openLeads: View = {
   id: 'open',
   label: 'Open',
-  query: { open: 'true' },
-  holds: (lead) => isOpen(lead),
-  count: (counts) => counts.open,
+  query: { active: 'true' },
+  holds: (lead) => lead.isActive,
+  count: (counts) => counts.active,
   empty: { title: 'No leads waiting.', text: arrives },
 }
 
@@ -29,9 +29,9 @@ export const views: readonly View[] = [
   {
     id: 'mine',
     label: 'Mine',
-    query: { open: 'true', owner: 'me' },
-    holds: (lead, userId) => isOpen(lead) && lead.owner?.id === userId,
-    count: () => undefined,
+    query: { active: 'true', owner: 'me' },
+    holds: (lead, userId) => lead.isActive && lead.owner?.id === userId,
+    count: (counts) => counts.mine,
     empty: {
       title: 'Nothing is yours right now.',
       text: `Claim a lead under Open, or wait. ${arrives}`,
@@ -40,16 +40,16 @@ export const views: readonly View[] = [
   {
     id: 'unclaimed',
     label: 'Unclaimed',
-    query: { open: 'true', lane: 'sales' },
-    holds: (lead) => isOpen(lead) && lead.lane === 'sales' && lead.claimedAt === null,
+    query: { active: 'true', lane: 'sales', claimed: 'false' },
+    holds: (lead) => lead.isActive && lead.lane === 'sales' && lead.claimedAt === null,
     count: (counts) => counts.unclaimed,
     empty: { title: 'Every lead is claimed.', text: arrives },
   },
   {
     id: 'nurture',
     label: 'Nurture',
-    query: { lane: 'nurture' },
-    holds: (lead) => lead.lane === 'nurture',
+    query: { stage: 'nurture' },
+    holds: (lead) => lead.stage === 'nurture',
     count: (counts) => counts.nurture,
     empty: {
       title: 'Nobody is in nurture.',
@@ -78,14 +78,3 @@ export const matches = (lead: LeadItem, search: string): boolean => {
   const sought = search.trim().toLowerCase()
   return [lead.name, lead.email, lead.company].some((text) => text.toLowerCase().includes(sought))
 }
-
-/**
- * Whether sales still has to do something about it. Rejected leads are disqualified and recycled ones in nurture whatever
- * their lane says; a lead whose lane put it there is open all the same.
- */
-export const isOpen = (lead: LeadItem): boolean =>
-  lead.isOpen ?? !(isOver(lead) || isMovedTo(lead, 'disqualified') || isMovedTo(lead, 'nurture'))
-
-const isOver = ({ stage }: LeadItem) => stage === 'won' || stage === 'lost'
-const isMovedTo = ({ stage, lane }: LeadItem, place: 'nurture' | 'disqualified') =>
-  stage === place && lane !== place

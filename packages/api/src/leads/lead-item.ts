@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Destination, Lane, Sla, Stage } from '@bantam/schema'
+import { activeStages, Destination, Lane, Sla, Stage } from '@bantam/schema'
 import type { LeadSummary, Storage } from '@bantam/storage'
 import { instant } from '../openapi/shape.ts'
 
@@ -36,6 +36,8 @@ export const LeadItem = z
     isTest: z.boolean(),
     /** Not yet rejected, recycled, won or lost. */
     isOpen: z.boolean(),
+    /** Whether a person has to act. */
+    isActive: z.boolean(),
   })
   .openapi('LeadItem')
 export type LeadItem = z.infer<typeof LeadItem>
@@ -99,5 +101,6 @@ const leadItem = (lead: LeadSummary, names: Names): LeadItem => {
     submissions: lead.submissions,
     isTest: lead.isTest,
     isOpen: lead.isOpen,
+    isActive: activeStages.includes(stage),
   }
 }

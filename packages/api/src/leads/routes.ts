@@ -17,13 +17,17 @@ const LeadQuery = listQuery.extend({
   lane: Lane.optional(),
   stage: Stage.optional(),
   open: z.enum(['true', 'false']).optional(),
+  active: z.enum(['true', 'false']).optional().openapi({
+    description: 'Whether a person has to act: neither over nor in nurture',
+  }),
+  claimed: z.enum(['true', 'false']).optional(),
   form: text(100).optional(),
   q: text(200).optional().openapi({ description: 'Part of name, email or company' }),
 })
 const Counts = z.object({
-  open: z.int(),
+  active: z.int(),
+  mine: z.int(),
   unclaimed: z.int(),
-  sales: z.int(),
   nurture: z.int(),
   total: z.int(),
 })
@@ -53,7 +57,7 @@ export const leadRoutes = (deps: Deps) => {
         const filter = filterOf(query, actor)
         const [page, counts] = await Promise.all([
           deps.storage.leads.page(workspaceId, { limit, cursor, sort, filter }),
-          deps.storage.leads.counts(workspaceId),
+          deps.storage.leads.counts(workspaceId, actor.userId),
         ])
         const items = await leadItems(deps.storage, { workspaceId, leads: page.items })
         return c.json({ items, next: page.next ?? null, counts }, 200)
@@ -163,11 +167,16 @@ export const leadRoutes = (deps: Deps) => {
 
 type Query = Omit<z.infer<typeof LeadQuery>, 'limit' | 'cursor' | 'sort'>
 
-const filterOf = ({ owner, lane, stage, open, form, q }: Query, { userId }: Actor): LeadFilter => ({
+const filterOf = (
+  { owner, lane, stage, open, active, claimed, form, q }: Query,
+  { userId }: Actor,
+): LeadFilter => ({
   ...(owner === 'none' ? { unowned: true } : { ownerId: owner === 'me' ? (userId ?? '') : owner }),
   lane,
   stage,
-  isOpen: open === undefined ? undefined : open === 'true',
+  isOpen: open && open === 'true',
+  isActive: active && active === 'true',
+  isClaimed: claimed && claimed === 'true',
   search: q === '' ? undefined : q,
   formId: form,
 })

@@ -79,9 +79,22 @@ export interface LeadFilter {
   readonly stage?: Stage | undefined
   /** Not yet rejected, recycled, won or lost. */
   readonly isOpen?: boolean | undefined
+  /** Whether a person has to act: neither over nor in nurture. */
+  readonly isActive?: boolean | undefined
+  readonly isClaimed?: boolean | undefined
   /** Part of name, email or company, any case. */
   readonly search?: string | undefined
   readonly formId?: string | undefined
+}
+
+export interface LeadCounts {
+  readonly active: number
+  readonly mine: number
+  /** Active, in the lane of sales, claimed by nobody. */
+  readonly unclaimed: number
+  /** Led there by their lane or by a person. */
+  readonly nurture: number
+  readonly total: number
 }
 
 export interface LeadAction {
@@ -111,9 +124,8 @@ export interface LeadStore {
     request: PageRequest & { filter: LeadFilter; sort: 'newest' | 'rank' },
   ): Promise<PageOf<LeadSummary>>
   summary(workspaceId: string, leadId: string): Promise<LeadSummary | undefined>
-  counts(
-    workspaceId: string,
-  ): Promise<{ open: number; unclaimed: number; sales: number; nurture: number; total: number }>
+  /** `mine` is what is active and of `userId`. */
+  counts(workspaceId: string, userId?: string): Promise<LeadCounts>
   /**
    * Applies one action in one group: the action's row, the lead's new stage, owner and clocks, an event and its outbox rows,
    * and the owner's open count. `claimed` throws `already-claimed` when another person holds the lead.

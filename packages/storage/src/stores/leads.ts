@@ -1,4 +1,20 @@
-import { and, asc, count, desc, eq, gte, isNull, lt, sql, sum, type SQL } from 'drizzle-orm'
+import { activeStages } from '@bantam/schema'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  sql,
+  sum,
+  type SQL,
+} from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { beyond, pageOf } from '../page.ts'
 import type { LeadFilter, LeadStore } from '../port.ts'
@@ -49,24 +65,24 @@ export const createLeadStore = (connection: Connection): LeadStore => {
       })
     },
 
-    async counts(workspaceId) {
-      const isOpen = eq(leads.isOpen, true)
+    async counts(workspaceId, userId) {
+      const isActive = activity(leads, true)
       const tally = (condition: SQL | undefined) =>
         sum(sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`).mapWith(Number)
       const [row] = await db
         .select({
-          open: tally(isOpen),
-          unclaimed: tally(and(isOpen, eq(leads.destination, 'sales'), isNull(leads.claimedAt))),
-          sales: tally(and(isOpen, eq(leads.lane, 'sales'))),
-          nurture: tally(and(isOpen, eq(leads.lane, 'nurture'))),
+          active: tally(isActive),
+          mine: tally(and(isActive, eq(leads.ownerId, userId ?? ''))),
+          unclaimed: tally(and(isActive, eq(leads.lane, 'sales'), claimed(leads, false))),
+          nurture: tally(eq(leads.stage, 'nurture')),
           total: count(),
         })
         .from(leads)
         .where(eq(leads.workspaceId, workspaceId))
       return {
-        open: row?.open ?? 0,
+        active: row?.active ?? 0,
+        mine: row?.mine ?? 0,
         unclaimed: row?.unclaimed ?? 0,
-        sales: row?.sales ?? 0,
         nurture: row?.nurture ?? 0,
         total: row?.total ?? 0,
       }
@@ -98,9 +114,17 @@ const filters = (leads: Tables['leads'], filter: LeadFilter): (SQL | undefined)[
   filter.unowned ? isNull(leads.ownerId) : undefined,
   filter.lane && eq(leads.lane, filter.lane),
   filter.stage && eq(leads.stage, filter.stage),
+  filter.isActive === undefined ? undefined : activity(leads, filter.isActive),
+  filter.isClaimed === undefined ? undefined : claimed(leads, filter.isClaimed),
   filter.formId === undefined ? undefined : eq(leads.formId, filter.formId),
   filter.search ? sql`${leads.search} LIKE ${within(filter.search)} ESCAPE '!'` : undefined,
 ]
+
+const activity = ({ stage }: Tables['leads'], isActive: boolean): SQL =>
+  (isActive ? inArray : notInArray)(stage, [...activeStages])
+
+const claimed = ({ claimedAt }: Tables['leads'], isClaimed: boolean): SQL =>
+  (isClaimed ? isNotNull : isNull)(claimedAt)
 
 /** Told by rank in a ranked list, where it is a range of the list's own index. */
 const openness = (
