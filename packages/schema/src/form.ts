@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Condition } from './condition.ts'
-import { Id } from './question.ts'
+import { FieldName, Id } from './question.ts'
 import { Address } from './questions/address.ts'
 import { Company } from './questions/company.ts'
 import { Consent } from './questions/consent.ts'
@@ -113,7 +113,7 @@ export const Form = z
     touchpoint: Touchpoint.optional(),
     profiling: Profiling.optional(),
     questions: z.array(Question).min(1).max(1000),
-    hidden: z.array(z.string().min(1).max(100)).optional(),
+    hidden: z.array(FieldName).optional(),
     calculations: z.array(Calculation).optional(),
     consents: z.array(ConsentText).optional(),
     endings: z.array(Ending).min(1),

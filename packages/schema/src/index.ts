@@ -21,7 +21,7 @@ export {
 } from './form.ts'
 export { activeStages, RejectionReason, Role, Stage } from './lead.ts'
 export { problems, type ProblemCode, type ProblemDetail } from './problem.ts'
-export { BantLetter, Choice, Jump, Sensitivity } from './question.ts'
+export { BantLetter, Choice, FieldName, Jump, Sensitivity } from './question.ts'
 export { AddressPart } from './questions/address.ts'
 export { ContactPart } from './questions/contact.ts'
 export { FileType } from './questions/file.ts'

@@ -18,8 +18,8 @@ export type Jump = z.infer<typeof Jump>
 
 export const Id = z.string().min(1).max(100)
 
-/** What lead properties are kept under. Three names are members of every object. */
-const PropertyName = z
+/** What lead properties and hidden fields are kept under. Three names are members of every object. */
+export const FieldName = z
   .string()
   .min(1)
   .max(100)
@@ -34,7 +34,7 @@ export const common = {
   help: z.string().max(4000).optional(),
   why: z.string().max(2000).optional(),
   required: z.boolean().optional(),
-  property: PropertyName.optional(),
+  property: FieldName.optional(),
   bant: BantLetter.optional(),
   sensitivity: Sensitivity.optional(),
   remember: z.strictObject({ freshDays: z.number().positive() }).optional(),

@@ -19,13 +19,14 @@ const save = (id: string, ...[revision, definition]: [revision: string, definiti
     body: { definition },
   })
 
-test('no property is called like what every object has', async () => {
+test('no property or hidden field is called like what every object has', async () => {
   const [question, ...others] = form.questions
-  for (const property of ['__proto__', 'constructor', 'prototype']) {
-    const questions = [{ ...question, property }, ...others]
-    const { status, json } = await create({ ...form, questions })
+  for (const name of ['__proto__', 'constructor', 'prototype']) {
+    const questions = [{ ...question, property: name }, ...others]
+    const { status, json } = await create({ ...form, questions, hidden: ['plan', name] })
     expect([status, json.code]).toEqual([422, 'invalid-document'])
-    expect(json.errors[0].path).toBe('questions.0.property')
+    const paths = json.errors.map(({ path }: { path: string }) => path)
+    expect(paths).toEqual(['questions.0.property', 'hidden.1'])
   }
 })
 

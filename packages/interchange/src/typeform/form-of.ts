@@ -1,4 +1,4 @@
-import type { Calculation, Form, Question } from '@bantam/schema'
+import { FieldName, type Calculation, type Form, type Question } from '@bantam/schema'
 import { cut } from '../cut.ts'
 import { pointerTo, type ReportBuilder } from '../report.ts'
 import { variablesOf } from './calculations.ts'
@@ -84,8 +84,8 @@ const hiddenOf = (definition: Definition, report: ReportBuilder): Set<string> =>
   definition.hidden.forEach((name, at) => {
     const path = pointerTo('/hidden', at)
     if (names.has(name)) report.drop(path, 'It is named twice.')
-    else if (name === '' || name.length > 100)
-      report.drop(path, 'It is no name of 1 to 100 characters.')
+    else if (!isName(name))
+      report.drop(path, 'It is no name of 1 to 100 characters, or one that every object has.')
     else {
       names.add(name)
       report.keep(path)
@@ -93,6 +93,8 @@ const hiddenOf = (definition: Definition, report: ReportBuilder): Set<string> =>
   })
   return names
 }
+
+const isName = (name: string): boolean => FieldName.safeParse(name).success
 
 const recallNames =
   (
@@ -105,6 +107,7 @@ const recallNames =
   ): RecallName =>
   (kind, name) => {
     if (kind === 'hidden') {
+      if (!isName(name)) return undefined
       hidden.add(name)
       return `hidden.${name}`
     }
@@ -162,6 +165,7 @@ const readingOf = (
     report,
     subjectOf: ({ type, name }) => {
       if (type !== 'hidden') return subjects.get(name)
+      if (!isName(name)) return undefined
       hidden.add(name)
       return { ref: `hidden:${name}`, reads: 'text' }
     },

@@ -1,5 +1,5 @@
 import { compileForm, recall, recallLookup, replay } from '@bantam/engine'
-import type { Form } from '@bantam/schema'
+import { Form } from '@bantam/schema'
 import { expect, test } from 'vitest'
 import { importTypeform } from './import-typeform.ts'
 import { branches, entrances, personality, quiz } from './testing/definitions.ts'
@@ -192,6 +192,13 @@ test('hidden fields are declared, also those that only rules or texts name', () 
   const title = 'Hello {{hidden:name}}'
   const { hidden } = formOf({ hidden: ['plan'], fields: [{ ref: 'q', title, type: 'statement' }] })
   expect(hidden).toEqual(['plan', 'name'])
+})
+
+test('what no hidden field may be called is left out', () => {
+  const fields = [{ ref: 'q', title: 'Hello {{hidden:__proto__}}', type: 'statement' }]
+  const form = formOf({ hidden: ['plan', '__proto__', 'constructor'], fields })
+  expect(form.hidden).toEqual(['plan'])
+  expect(Form.safeParse(form).success).toBe(true)
 })
 
 test('the rules of hidden fields are held by a question that nobody sees', () => {
