@@ -86,3 +86,19 @@ test('a required company asks for its name first', async () => {
   expect(field(screen, 'Company name').getAttribute('aria-invalid')).toBe('true')
   expect(field(screen, 'Website').getAttribute('aria-invalid')).toBe('false')
 })
+
+test('a single line is told once what is missing', async () => {
+  const { screen, submit } = await ask({
+    id: 'q',
+    kind: 'company',
+    title: 'Where do you work?',
+    required: true,
+  })
+  submit()
+  const name = field(screen, 'Company name')
+  expect(name.getAttribute('aria-invalid')).toBe('true')
+  expect(name.getAttribute('aria-describedby')).toBe('error')
+  expect(screen.getAllByText(/^Please/).map(({ textContent }) => textContent)).toEqual([
+    'Please answer this question to go on.',
+  ])
+})

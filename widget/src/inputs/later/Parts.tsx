@@ -36,9 +36,10 @@ const partsOf =
           const label = words[part]
           const complaint = error && complaintAt(part, error)
           const isMissing = error && required.includes(part) && !written[part]
+          // What is said of a question with one line is said beneath it already.
           const shown =
             complaint?.replace(`${label}: `, '') ??
-            (isMissing && (speech.more ?? moreWords).missing)
+            (isMissing && parts.length > 1 && (speech.more ?? moreWords).missing)
           return (
             <label key={part} class={isHalf ? 'field half' : 'field'}>
               <span>
@@ -50,8 +51,8 @@ const partsOf =
               <input
                 {...field}
                 aria-required={required.includes(part)}
-                aria-invalid={Boolean(shown)}
-                aria-describedby={shown ? `error-${part}` : undefined}
+                aria-invalid={Boolean(shown || isMissing)}
+                aria-describedby={shown ? `error-${part}` : isMissing ? 'error' : undefined}
                 name={part}
                 enterKeyHint={enterKeyHint}
                 value={String(written[part] ?? '')}
