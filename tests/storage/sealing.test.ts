@@ -43,6 +43,7 @@ beforeAll(async () => {
       note: 'PRIVATE-REMARK',
       at: at(1),
     },
+    doneAt: at(1),
     patch: {},
     events: [],
     outbox: [],

@@ -120,6 +120,7 @@ const storageCodes = [
   'stale-revision',
   'slug-taken',
   'already-claimed',
+  'already-decided',
   'already-submitted',
   'invalid-cursor',
 ] as const satisfies readonly ProblemCode[]
@@ -158,6 +159,8 @@ const titles: { readonly [C in ProblemCode]: string } = {
   'stale-revision': 'Changed meanwhile',
   'already-submitted': 'Already submitted',
   'already-claimed': 'Already claimed',
+  'already-decided': 'Already decided',
+  'already-member': 'Already a member',
   'only-submission': 'Nothing to separate',
   'already-set-up': 'Already set up',
   'slug-taken': 'Address taken',

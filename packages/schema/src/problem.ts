@@ -17,6 +17,8 @@ export const problems = {
   'stale-revision': 409,
   'already-submitted': 409,
   'already-claimed': 409,
+  'already-decided': 409,
+  'already-member': 409,
   'only-submission': 409,
   'already-set-up': 409,
   'slug-taken': 409,

@@ -50,6 +50,7 @@ export class StorageConflict extends Error {
     | 'stale-revision'
     | 'slug-taken'
     | 'already-claimed'
+    | 'already-decided'
     | 'already-submitted'
     | 'upload-taken'
   constructor(code: StorageConflict['code'], message: string) {

@@ -165,6 +165,7 @@ export const workspacesAreApart = (subject: () => Subject): void => {
     const act = (workspaceId: string, leadId: string) =>
       subject().storage.leads.act(workspaceId, leadId, {
         action: actionRecord({ leadId }),
+        doneAt: at(10),
         patch: { stage: 'lost' },
         events: [],
         outbox: [],

@@ -1,4 +1,4 @@
-import type { LeadFilter, LeadRecord } from '@bantam/storage'
+import type { LeadAction, LeadFilter, LeadRecord } from '@bantam/storage'
 import { describe, expect, test } from 'vitest'
 import {
   actionRecord,
@@ -41,6 +41,7 @@ export const leadsBehave = (subject: () => Subject): void => {
   const close = (workspaceId: string, lead: LeadRecord | undefined) =>
     leads().act(workspaceId, lead?.id ?? '', {
       action: actionRecord({ leadId: lead?.id ?? '', kind: 'rejected', reason: 'unreachable' }),
+      doneAt: at(10),
       patch: { isClosed: true },
       events: [],
       outbox: [],
@@ -188,6 +189,7 @@ export const leadsBehave = (subject: () => Subject): void => {
     const claim = (workspaceId: string, leadId: string, actorId: string) =>
       leads().act(workspaceId, leadId, {
         action: actionRecord({ leadId, actorId, kind: 'claimed' }),
+        doneAt: at(10),
         patch: { ownerId: actorId, claimedAt: at(10) },
         events: [eventRecord({ workspaceId, leadId, type: 'lead.changed' })],
         outbox: [outboxRecord({ workspaceId, leadId })],
@@ -221,6 +223,44 @@ export const leadsBehave = (subject: () => Subject): void => {
       expect(await leads().actions(workspaceId, sure(lead).id)).toHaveLength(1)
     })
 
+    const decide = (
+      workspaceId: string,
+      leadId: string,
+      { actorId, doneAt = at(10), ...own }: Partial<LeadAction> & { doneAt?: Date },
+    ) =>
+      leads().act(workspaceId, leadId, {
+        action: actionRecord({ leadId, actorId, kind: 'accepted', at: at(30), ...own }),
+        doneAt,
+        patch: { stage: 'sal' },
+        events: [eventRecord({ workspaceId, leadId, type: 'lead.changed' })],
+        outbox: [],
+      })
+
+    test('an action that is heard of twice is one', async () => {
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, {})
+      const id = newId()
+      const first = await decide(workspaceId, sure(lead).id, { id, actorId: 'ada' })
+      expect(await decide(workspaceId, sure(lead).id, { id, actorId: 'ada' })).toEqual(first)
+      expect(await leads().actions(workspaceId, sure(lead).id)).toHaveLength(1)
+      const heard = await subject().storage.events.ofLead(workspaceId, sure(lead).id)
+      expect(heard.filter(({ type }) => type === 'lead.changed')).toHaveLength(1)
+    })
+
+    test('what somebody else has decided since stands', async () => {
+      const workspaceId = newId()
+      const [lead] = await add(workspaceId, {})
+      const { id } = sure(lead)
+      await decide(workspaceId, id, { actorId: 'ada', at: at(20) })
+      const late = decide(workspaceId, id, { actorId: 'bob', kind: 'rejected', doneAt: at(19) })
+      await expect(late).rejects.toMatchObject({ code: 'already-decided' })
+      // Who contacted the person has done so all the same, and one may think again oneself.
+      await decide(workspaceId, id, { actorId: 'bob', kind: 'touched', doneAt: at(19) })
+      await decide(workspaceId, id, { actorId: 'ada', kind: 'recycled', doneAt: at(19) })
+      await decide(workspaceId, id, { actorId: 'bob', kind: 'rejected', doneAt: at(31) })
+      expect((await leads().actions(workspaceId, id)).map(({ actorId }) => actorId)).toHaveLength(4)
+    })
+
     test('an action lands with its event, its delivery and the open count', async () => {
       const { storage } = subject()
       const workspaceId = newId()
@@ -247,6 +287,7 @@ export const leadsBehave = (subject: () => Subject): void => {
       const event = eventRecord({ workspaceId, leadId: sure(lead).id, type: 'lead.stage_changed' })
       const recycled = await leads().act(workspaceId, sure(lead).id, {
         action,
+        doneAt: at(10),
         patch: { stage: 'nurture', destination: 'nurture', touchedAt: at(20), isClosed: true },
         events: [event],
         outbox: [],
@@ -264,6 +305,7 @@ export const leadsBehave = (subject: () => Subject): void => {
       const [won, returning] = await add(workspaceId, { name: 'won' }, { name: 'returning' })
       await leads().act(workspaceId, sure(won).id, {
         action: actionRecord({ leadId: sure(won).id, kind: 'converted' }),
+        doneAt: at(10),
         patch: { stage: 'won' },
         events: [],
         outbox: [],

@@ -39,10 +39,13 @@ const consume = async (limiter: RateLimiterMemory, key: string) => {
     const retryAfter = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
     throw new Problem(
       'rate-limited',
-      `Too many attempts to sign in. Try again in ${retryAfter} seconds.`,
+      `Too many attempts to sign in. Try again in ${inWords(retryAfter)}.`,
       {
         retryAfter,
       },
     )
   }
 }
+
+const inWords = (seconds: number): string =>
+  seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`

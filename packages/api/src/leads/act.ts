@@ -1,4 +1,4 @@
-import { RejectionReason, type Stage } from '@bantam/schema'
+import { activeStages, RejectionReason, type Stage } from '@bantam/schema'
 import type { EventRecord, LeadAction, LeadPatch, LeadRecord, OutboxRecord } from '@bantam/storage'
 import { z } from '@hono/zod-openapi'
 import type { Actor, Deps } from '../deps.ts'
@@ -14,7 +14,14 @@ const ago = z.int().min(0).max(longAgo).optional().openapi({
   description:
     'Milliseconds since it was done, where that was not just now: while it could still be undone, or without a network.',
 })
-const said = { ago, note }
+const said = {
+  id: text(100).optional().openapi({
+    description:
+      'Of the action, the caller’s own: sent again under the same one, it changes nothing.',
+  }),
+  ago,
+  note,
+}
 
 /** What sales says of a lead. A rejection needs a reason from the list; "bad lead" is none. */
 export const Disposition = z
@@ -50,22 +57,21 @@ export const claim = async (
   })
 }
 
-/** Records what sales says, as of when it was done, and moves the stage. Throws 404. */
+/** Records what sales says, as of when it was done, and moves the stage. Throws 404, and 409 when somebody else has moved it since. */
 export const dispose = (
   deps: Deps,
   { actor, id, disposition }: { actor: Actor; id: string; disposition: Disposition },
 ): Promise<LeadRecord> => {
   const now = deps.clock()
+  const { kind, note: words, id: actionId } = disposition
   return act(deps, {
     actor,
     id,
-    kind: disposition.kind,
+    actionId,
+    kind,
     reason: reasonOf(disposition),
-    note: disposition.note,
-    patch: (lead, at) => ({
-      ...outcomes[disposition.kind],
-      ...(lead.touchedAt === undefined && { touchedAt: at }),
-    }),
+    note: words,
+    patch: (lead, at) => outcomeOf(kind, { lead, at }),
     now,
     doneAt: new Date(now.getTime() - (disposition.ago ?? 0)),
   })
@@ -77,18 +83,37 @@ const reasonOf = (disposition: Disposition): string | undefined => {
   return disposition.kind === 'recycled' ? disposition.returnOn : undefined
 }
 
-/** What a disposition makes of a lead. */
-export const outcomes: { readonly [K in Disposition['kind']]: LeadPatch } = {
-  touched: {},
-  accepted: { stage: 'sal', isClosed: false },
-  rejected: { stage: 'disqualified', destination: 'disqualified', isClosed: true },
-  recycled: { stage: 'nurture', destination: 'nurture', isClosed: true },
-  converted: { stage: 'sql', isClosed: false },
+/**
+ * What a disposition makes of a lead; other actions make nothing of it by themselves. To accept is to promise a contact; who converts has had one. Neither leads a lead
+ * back, and both take it out of nurture.
+ */
+export const outcomeOf = (
+  kind: LeadAction['kind'],
+  {
+    lead: { stage, destination, touchedAt },
+    at,
+  }: { lead: Pick<LeadRecord, 'stage' | 'destination' | 'touchedAt'>; at: Date },
+): LeadPatch => {
+  const contact = touchedAt === undefined && { touchedAt: at }
+  const goOn = (to: Stage): LeadPatch => ({
+    stage: activeStages.indexOf(stage) > activeStages.indexOf(to) ? stage : to,
+    isClosed: false,
+    ...(['nurture', 'disqualified'].includes(destination) && { destination: 'sales' }),
+  })
+  const outcomes: { readonly [K in LeadAction['kind']]?: LeadPatch } = {
+    touched: { ...contact },
+    accepted: goOn('sal'),
+    rejected: { stage: 'disqualified', destination: 'disqualified', isClosed: true },
+    recycled: { stage: 'nurture', destination: 'nurture', isClosed: true },
+    converted: { ...goOn('sql'), ...contact },
+  }
+  return outcomes[kind] ?? {}
 }
 
 interface Act {
   readonly actor: Actor
   readonly id: string
+  readonly actionId?: string | undefined
   readonly kind: LeadAction['kind']
   readonly reason?: string | undefined
   readonly note?: string | undefined
@@ -99,14 +124,14 @@ interface Act {
 
 const act = async (
   deps: Deps,
-  { actor, id, kind, reason, note: words, patch, now, doneAt = now }: Act,
+  { actor, id, actionId, kind, reason, note: words, patch, now, doneAt = now }: Act,
 ) => {
   const lead = await findLead(deps, { actor, id })
   // Told again from its history, a lead takes what was done in the order in which it was heard of.
   const at = doneAt > lead.updatedAt ? doneAt : lead.updatedAt
   const change = patch(lead, at)
   const action = {
-    id: deps.newId(),
+    id: actionId ?? deps.newId(),
     leadId: id,
     actorId: actor.userId,
     kind,
@@ -118,6 +143,7 @@ const act = async (
   const moved = stageEvent(deps, { lead, now, to: change.stage })
   const acted = await deps.storage.leads.act(actor.workspaceId, id, {
     action,
+    doneAt,
     patch: change,
     events: moved === undefined ? [changed] : [changed, moved],
     outbox: moved === undefined || lead.isTest ? [] : await hooksFor(deps, { lead, event: moved }),

@@ -134,6 +134,22 @@ test('of two reps who claim a lead, one gets it', async () => {
   expect(answers.find(({ status }) => status === 200)?.json.claimedAt).toEqual(expect.any(String))
 })
 
+test('who leaves holds no open lead any more', async () => {
+  const leaving = await world.member(workspaceId, { role: 'rep' })
+  const [open, over] = [await store(), await store()]
+  for (const { id } of [open, over])
+    await world.call('POST', `/v1/leads/${id}/claim`, { cookie: leaving.cookie })
+  await dispose(over.id, { kind: 'rejected', reason: 'duplicate' })
+  const claims = (id: string) => world.call('POST', `/v1/leads/${id}/claim`, { cookie: rep.cookie })
+  expect((await claims(open.id)).json.code).toBe('already-claimed')
+  await world.storage.members.remove(workspaceId, leaving.userId)
+  const shown = async (id: string) =>
+    (await world.call('GET', `/v1/leads/${id}`, { key: owner })).json
+  expect(await shown(open.id)).toMatchObject({ owner: null, claimedAt: null })
+  expect((await shown(over.id)).owner.name).toBe('Former member')
+  expect((await claims(open.id)).json.owner.id).toBe(rep.userId)
+})
+
 test('a key is nobody and cannot hold a lead', async () => {
   const { id } = await store()
   const { status, json } = await world.call('POST', `/v1/leads/${id}/claim`, { key: owner })
@@ -146,9 +162,12 @@ test('what sales says moves the stage and is heard by open inboxes', async () =>
   world.storage.onEvents((events) => heard.push(...events.map(({ type }) => type)))
   expect((await dispose(id, { kind: 'accepted' })).json).toMatchObject({
     stage: 'sal',
+    touchedAt: null,
+  })
+  expect((await dispose(id, { kind: 'converted', note: 'Full BANT' })).json).toMatchObject({
+    stage: 'sql',
     touchedAt: expect.any(String),
   })
-  expect((await dispose(id, { kind: 'converted', note: 'Full BANT' })).json.stage).toBe('sql')
   expect(heard).toEqual([
     'lead.changed',
     'lead.stage_changed',
@@ -161,6 +180,34 @@ test('what sales says moves the stage and is heard by open inboxes', async () =>
   expect(titles).toContain('Rita Rep accepted the lead')
   expect(titles).toContain('Stage: sal → sql')
   expect(titles).toContain('Answered Request a demo')
+})
+
+test('accepting leads no lead back, and out of where it was put', async () => {
+  const { id } = await store()
+  await dispose(id, { kind: 'converted' })
+  expect((await dispose(id, { kind: 'accepted' })).json.stage).toBe('sql')
+  await dispose(id, { kind: 'rejected', reason: 'duplicate' })
+  expect((await dispose(id, { kind: 'accepted' })).json).toMatchObject({
+    stage: 'sal',
+    destination: 'sales',
+    isActive: true,
+  })
+})
+
+test('a decision that comes late does not undo a newer one, and comes once', async () => {
+  const { id } = await store({ updatedAt: new Date(Date.now() - 3_600_000) })
+  const rival = await world.member(workspaceId, { role: 'rep' })
+  await dispose(id, { kind: 'converted' })
+  const late = await world.call('POST', `/v1/leads/${id}/disposition`, {
+    cookie: rival.cookie,
+    body: { kind: 'rejected', reason: 'duplicate', ago: 60_000 },
+  })
+  expect([late.status, late.json.code]).toEqual([409, 'already-decided'])
+  for (let time = 0; time < 2; time++)
+    expect((await dispose(id, { kind: 'touched', id: 'the-same' })).status).toBe(200)
+  const { json } = await world.call('GET', `/v1/leads/${id}/timeline`, { key: owner })
+  const titles: string[] = json.items.map(({ title }: { title: string }) => title)
+  expect(titles.filter((title) => title.includes('first contact'))).toHaveLength(1)
 })
 
 test('a first contact counts from when it was made, though it was sent later', async () => {

@@ -1,11 +1,11 @@
 import { valuesOf } from '@bantam/engine'
-import type { LeadAction, LeadRecord, SubmissionRecord } from '@bantam/storage'
+import type { LeadAction, LeadPatch, LeadRecord, SubmissionRecord } from '@bantam/storage'
 import { sourceOf, touchOf } from '../intake/attribution.ts'
 import type { FormVersion } from '../intake/directory.ts'
 import { leadAfter, type LeadSays } from '../intake/lead-after.ts'
 import { leadProperties } from '../intake/lead-properties.ts'
 import { companyOf, nameOf } from '../intake/person.ts'
-import { outcomes } from './act.ts'
+import { outcomeOf } from './act.ts'
 
 /** A stored submission with what it was sent to. */
 export interface Told {
@@ -32,8 +32,8 @@ export const retold = (
       lead = after(lead, { ...tell, id, email })
       isOpen = true
     } else if (lead && action) {
-      const { isClosed, ...patch } = patchOf(action)
-      lead = { ...lead, ...patch, touchedAt: lead.touchedAt ?? touched(action), updatedAt: at }
+      const { isClosed, ...patch } = patchOf(action, lead)
+      lead = { ...lead, ...patch, updatedAt: at }
       isOpen = !(isClosed ?? !isOpen)
     }
   }
@@ -93,11 +93,7 @@ const after = (
   }
 }
 
-const patchOf = ({ kind, actorId, at }: LeadAction) => {
-  if (kind === 'claimed')
-    return { claimedAt: at, ...(actorId !== undefined && { ownerId: actorId }) }
-  return kind in outcomes ? outcomes[kind as keyof typeof outcomes] : {}
-}
-
-/** A claim is no contact yet. */
-const touched = ({ kind, at }: LeadAction): Date | undefined => (kind in outcomes ? at : undefined)
+const patchOf = ({ kind, actorId, at }: LeadAction, lead: LeadRecord): LeadPatch =>
+  kind === 'claimed'
+    ? { claimedAt: at, ...(actorId !== undefined && { ownerId: actorId }) }
+    : outcomeOf(kind, { lead, at })

@@ -19,7 +19,7 @@ test('an invited person signs in with the password that was shown once', async (
   expect(text).not.toContain(json.password)
 
   const again = await world.call('POST', '/v1/members', { key: keys.owner, body })
-  expect([again.status, again.json.code]).toEqual([403, 'forbidden'])
+  expect([again.status, again.json.code]).toEqual([409, 'already-member'])
 })
 
 test('a removed member is signed out everywhere at once', async () => {

@@ -37,7 +37,7 @@ export const memberView = (member: MemberRecord): z.infer<typeof MemberView> => 
 /** Without letters that are mistaken for one another when read aloud; about 99 bits. */
 const newPassword = customAlphabet('23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ', 17)
 
-/** Adds a person, with an account and a password when the address has none. Throws 403 for who is a member already. */
+/** Adds a person, with an account and a password when the address has none. Throws 409 for who is a member already. */
 export const inviteMember = async (
   deps: Deps,
   { actor, name, email, role }: { actor: Actor } & z.infer<typeof Invitation>,
@@ -47,14 +47,15 @@ export const inviteMember = async (
   const known = await accounts.findAccount(email)
   if (known !== undefined && (await deps.storage.members.find(workspaceId, known.userId)))
     throw new Problem(
-      'forbidden',
+      'already-member',
       'This person is a member already. Change the role in the list of members.',
     )
   const password = known === undefined ? newPassword() : null
   const userId =
     known?.userId ??
     (password === null ? undefined : await accounts.createAccount({ name, email, password }))
-  if (userId === undefined) throw new Problem('forbidden', 'This person was invited a moment ago.')
+  if (userId === undefined)
+    throw new Problem('already-member', 'This person was invited a moment ago.')
   await accounts.addMember({ workspaceId, userId, role })
   await record(deps, { actor, action: 'member.invited', subject: userId })
   return { ...memberView(await findMember(deps, { actor, id: userId })), password }
@@ -72,7 +73,7 @@ export const setRole = async (
   return findMember(deps, { actor, id })
 }
 
-/** Ends the membership and every session of that person. Throws 404, and 403 when no owner would be left. */
+/** Ends the membership and every session of that person; the open leads are anybody’s to claim. Throws 404, and 403 when no owner would be left. */
 export const removeMember = async (
   deps: Deps,
   { actor, id }: { actor: Actor; id: string },

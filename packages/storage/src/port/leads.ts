@@ -128,13 +128,16 @@ export interface LeadStore {
   counts(workspaceId: string, userId?: string): Promise<LeadCounts>
   /**
    * Applies one action in one group: the action's row, the lead's new stage, owner and clocks, an event and its outbox rows,
-   * and the owner's open count. `claimed` throws `already-claimed` when another person holds the lead.
+   * and the owner's open count. The same action again changes nothing. `claimed` throws `already-claimed` when another
+   * person holds the lead; what moves the stage throws `already-decided` when another person has moved it since `doneAt`.
    */
   act(
     workspaceId: string,
     leadId: string,
     change: {
       action: LeadAction
+      /** When the person did it, which may be before it is heard of. */
+      doneAt: Date
       patch: LeadPatch
       events: readonly EventRecord[]
       outbox: readonly OutboxRecord[]

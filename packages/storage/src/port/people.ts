@@ -57,7 +57,7 @@ export interface MemberStore {
   /** Every workspace a person belongs to. */
   ofUser(userId: string): Promise<readonly MemberRecord[]>
   setRole(workspaceId: string, userId: string, role: Role): Promise<boolean>
-  /** Ends the membership and every session of that person. */
+  /** Ends the membership and every session of that person, and lets go of the open leads. */
   remove(workspaceId: string, userId: string): Promise<boolean>
 }
 

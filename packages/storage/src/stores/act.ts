@@ -1,6 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { StorageConflict, type LeadPatch, type LeadRecord, type LeadStore } from '../port.ts'
+import {
+  StorageConflict,
+  type LeadAction,
+  type LeadPatch,
+  type LeadRecord,
+  type LeadStore,
+} from '../port.ts'
 import { eventRow } from './events.ts'
 import { rowWithKey } from './lead-keys.ts'
 import { actionRow, isOver, leadOf, rankOf, type LeadRow } from './lead-row.ts'
@@ -9,13 +15,14 @@ import { outboxRow } from './outbox-row.ts'
 
 type Change = Parameters<LeadStore['act']>[2]
 
-/** One action on a lead with all that follows from it; see `LeadStore.act`. Claiming again what one holds changes nothing. */
+/** One action on a lead with all that follows from it; see `LeadStore.act`. */
 export const act = (
   { tables, vault, atomically }: Connection,
   {
     workspaceId,
     leadId,
     action,
+    doneAt,
     patch,
     events: happened,
     outbox: deliveries,
@@ -28,6 +35,15 @@ export const act = (
 
     read: (q) => ({
       found: rowWithKey(q, tables, { workspaceId, leadId }),
+      earlier: q
+        .select({
+          id: leadActions.id,
+          kind: leadActions.kind,
+          actorId: leadActions.actorId,
+          at: leadActions.at,
+        })
+        .from(leadActions)
+        .where(and(eq(leadActions.workspaceId, workspaceId), eq(leadActions.leadId, leadId))),
     }),
 
     readNext: (q, { found: [found] }) => ({
@@ -39,10 +55,17 @@ export const act = (
       ),
     }),
 
-    decide({ found: [found] }, { open }) {
+    decide({ found: [found], earlier }, { open }) {
       if (!found) return { value: undefined, steps: [] }
       const { row } = found
       const sealing = { vault, key: vault.unwrap(found.wrapped) }
+      if (earlier.some(({ id }) => id === action.id))
+        return { value: leadOf(row, sealing), steps: [] }
+      const isOvertaken = earlier.some(
+        ({ kind, actorId, at }) => movesStage(kind) && actorId !== action.actorId && at > doneAt,
+      )
+      if (movesStage(action.kind) && isOvertaken)
+        throw new StorageConflict('already-decided', 'Somebody else has decided since.')
       if (action.kind === 'claimed' && row.claimedAt) {
         if (row.ownerId !== action.actorId)
           throw new StorageConflict('already-claimed', 'another person holds this lead')
@@ -88,6 +111,9 @@ export const act = (
     },
   })
 }
+
+const movesStage = (kind: LeadAction['kind']): boolean =>
+  ['accepted', 'rejected', 'recycled', 'converted'].includes(kind)
 
 const patched = (row: LeadRow, { patch, at }: { patch: LeadPatch; at: Date }): LeadRow => {
   const stage = patch.stage ?? row.stage

@@ -4,7 +4,7 @@ import type { MemberStore } from '../port.ts'
 
 export const createMemberStore = (connection: Connection): MemberStore => {
   const { db, tables, atomically } = connection
-  const { member, user, session } = tables
+  const { member, user, session, leads, loads } = tables
   const one = (workspaceId: string, userId: string) =>
     and(eq(member.organizationId, workspaceId), eq(member.userId, userId))
   const members = (which: SQL | undefined) =>
@@ -32,6 +32,7 @@ export const createMemberStore = (connection: Connection): MemberStore => {
 
     remove: (workspaceId, userId) =>
       atomically({
+        lock: [`workspace:${workspaceId}`],
         read: (q) => ({
           found: q.select({ id: member.id }).from(member).where(one(workspaceId, userId)),
         }),
@@ -42,6 +43,25 @@ export const createMemberStore = (connection: Connection): MemberStore => {
               ? [
                   { write: (q) => q.delete(member).where(one(workspaceId, userId)) },
                   { write: (q) => q.delete(session).where(eq(session.userId, userId)) },
+                  {
+                    write: (q) =>
+                      q
+                        .update(leads)
+                        .set({ ownerId: null, claimedAt: null })
+                        .where(
+                          and(
+                            eq(leads.workspaceId, workspaceId),
+                            eq(leads.ownerId, userId),
+                            eq(leads.isOpen, true),
+                          ),
+                        ),
+                  },
+                  {
+                    write: (q) =>
+                      q
+                        .delete(loads)
+                        .where(and(eq(loads.workspaceId, workspaceId), eq(loads.userId, userId))),
+                  },
                 ]
               : [],
         }),
