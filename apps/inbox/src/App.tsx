@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/preact-query'
 import { LocationProvider } from 'preact-iso'
+import { useRef } from 'preact/hooks'
 import { fetchSession, type Session } from './client.ts'
 import { Inbox } from './Inbox.tsx'
 import { RequestFailed, Unreachable } from './request.ts'
@@ -42,6 +43,8 @@ export const App = ({ queries }: { queries: QueryClient }) => (
 /** Who is not signed in signs in here and stays at the address they came for. */
 const Door = () => {
   const client = useQueryClient()
+  /** Whose session has ended by itself. */
+  const last = useRef<Session | undefined>(undefined)
   const { data, error, refetch } = useQuery({
     queryKey: ['session'],
     queryFn: (): Promise<Session | null> =>
@@ -63,12 +66,17 @@ const Door = () => {
   if (data === undefined) return <Skeleton rows={8} label="Opening the inbox" />
   if (data === null)
     return (
-      <SignIn onSignedIn={(session) => client.setQueryData<Session | null>(['session'], session)} />
+      <SignIn
+        last={last.current}
+        onSignedIn={(session) => client.setQueryData<Session | null>(['session'], session)}
+      />
     )
+  last.current = data
   return (
     <Inbox
       session={data}
-      onSignedOut={() => {
+      onSignedOut={({ isByChoice }) => {
+        if (isByChoice) last.current = undefined
         client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
         client.setQueryData<Session | null>(['session'], null)
       }}

@@ -25,14 +25,16 @@ import { isWide } from './wide.ts'
 
 interface InboxProps {
   session: Session
-  /** The session has ended, by choice or by itself. */
-  onSignedOut: () => void
+  onSignedOut: (ended: { isByChoice: boolean }) => void
 }
 
 export const Inbox = ({ session, onSignedOut }: InboxProps) => {
   const user = { id: session.user.id, role: session.role }
   const queries = useQueryClient()
-  useEffect(() => startActing(session, { queries, onSignedOut }), [session.user.id, queries])
+  useEffect(
+    () => startActing(session, { queries, onSignedOut: () => onSignedOut({ isByChoice: false }) }),
+    [session.user.id, queries],
+  )
   useLiveLeads(session)
 
   const place = usePlace()
@@ -99,7 +101,11 @@ export const Inbox = ({ session, onSignedOut }: InboxProps) => {
       foot={
         <>
           <ThemeToggle />
-          <Account session={session} onKeys={() => setKeysOpen(true)} onSignedOut={onSignedOut} />
+          <Account
+            session={session}
+            onKeys={() => setKeysOpen(true)}
+            onSignedOut={() => onSignedOut({ isByChoice: true })}
+          />
         </>
       }
       banner={<LiveBanner waiting={waitingToSend.value} />}

@@ -116,10 +116,15 @@ export const separateLead = (leadId: string, submissionId: string) =>
 export const fetchMembers = () =>
   request<{ items: { id: string; name: string }[] }>({ path: '/v1/members' })
 
-/** Sends what was done `ago` milliseconds ago. `keepalive` lets the request outlive the page that sends it. */
+/** Sends what was done `ago` milliseconds ago; the same `id` again does nothing more. `keepalive` lets the request outlive the page that sends it. */
 export const sendAction = (
   leadId: string,
-  { action, ago, keepalive }: { action: LeadRequest; ago: number; keepalive: boolean },
+  {
+    id,
+    action,
+    ago,
+    keepalive,
+  }: { id: string; action: LeadRequest; ago: number; keepalive: boolean },
 ) => {
   const path = `/v1/leads/${encodeURIComponent(leadId)}`
   return action.kind === 'claimed'
@@ -127,7 +132,7 @@ export const sendAction = (
     : request<LeadItem>({
         method: 'POST',
         path: `${path}/disposition`,
-        body: { ...action, ago },
+        body: { ...action, id, ago },
         keepalive,
       })
 }

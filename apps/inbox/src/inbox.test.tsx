@@ -120,6 +120,24 @@ test('a demo user is filled in by one click and signs in', async () => {
   })
 })
 
+test('a session that has ended says so, and keeps what waits to be sent', async () => {
+  const pane = await openAda()
+  answers['POST /v1/leads/ada/claim'] = () => ({ status: 401, body: { code: 'unauthenticated' } })
+  fireEvent.click(within(pane).getByRole('button', { name: /Claim/ }))
+  await screen.findByText(
+    'Your session has ended. Sign in again to go on. One thing you did will be sent then.',
+  )
+  expect(screen.getByLabelText<HTMLInputElement>('Work email').value).toBe('rita@example.com')
+})
+
+test('who signs out is told nothing of it', async () => {
+  await openInbox()
+  answers['DELETE /v1/session'] = () => ok(undefined)
+  fireEvent.click(screen.getByText('Sign out'))
+  await screen.findByRole('heading', { name: 'Sign in to your inbox' })
+  expect(screen.queryByText(/has ended/)).toBeNull()
+})
+
 test('a new lead appears at its rank without reload, is announced, and counts in the title', async () => {
   const list = await openInbox()
   push('lead.routed', scored('linus', 80, { company: 'Kestrel' }))

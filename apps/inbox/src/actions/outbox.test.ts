@@ -61,8 +61,8 @@ test('it says how long ago it was done, also after hours without a network', asy
   page.dispatchEvent(new Event('online'))
   await vi.advanceTimersByTimeAsync(0)
   expect(bodies).toEqual([
-    { kind: 'touched', ago: 5000 },
-    { kind: 'touched', ago: 3_605_000 },
+    { kind: 'touched', id: 'one', ago: 5000 },
+    { kind: 'touched', id: 'one', ago: 3_605_000 },
   ])
 })
 
@@ -122,6 +122,31 @@ test('a refusal is given up and told, and a lost claim takes what was to follow 
   expect(sent).toEqual(['/v1/leads/ada/claim'])
   expect(outcomes.onRefused).toHaveBeenCalledOnce()
   expect(pending.value).toEqual([])
+})
+
+test('a page that goes keeps what it sent until somebody has heard that it arrived', async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+    removeItem: (name: string) => kept.delete(name),
+  })
+  vi.stubGlobal('navigator', { onLine: true })
+  answers = [offline]
+  put(action())
+  page.dispatchEvent(new Event('pagehide'))
+  await vi.advanceTimersByTimeAsync(1)
+  expect(sent).toHaveLength(1)
+  stop()
+  // The next page; the server is back.
+  stop = startOutbox('rita', outcomes)
+  expect(takeBack('another')).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(bodies).toEqual([
+    { kind: 'accepted', id: 'one', ago: 0 },
+    { kind: 'accepted', id: 'one', ago: expect.any(Number) },
+  ])
+  expect([pending.value, kept.size]).toEqual([[], 0])
 })
 
 test('an ended session keeps the action for the next one', async () => {

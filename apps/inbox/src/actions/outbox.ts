@@ -36,7 +36,11 @@ export const startOutbox = (userId: string, listeners: Outcomes): (() => void) =
   const leave = () => {
     if (!navigator.onLine || pending.value.length === 0) return
     sendAll()
-    remember(key, [])
+    // Nobody is left to hear whether it arrived: the next page sends it again, and can no more take it back.
+    remember(
+      key,
+      pending.value.map((action) => ({ ...action, sendAt: 0 })),
+    )
   }
   addEventListener('pagehide', leave)
   schedule()
@@ -90,9 +94,12 @@ const sendDue = async () => {
 }
 
 /** With how long ago it was done, not when: the clock of a phone may be wrong. */
-const send = ({ leadId, request, at }: PendingAction, { keepalive }: { keepalive: boolean }) => {
+const send = (
+  { id, leadId, request, at }: PendingAction,
+  { keepalive }: { keepalive: boolean },
+) => {
   const ago = Math.min(Math.max(0, Date.now() - at), longAgo)
-  return sendAction(leadId, { action: request, ago, keepalive })
+  return sendAction(leadId, { id, action: request, ago, keepalive })
 }
 /** More than this the server does not take. */
 const longAgo = 7 * 86_400_000

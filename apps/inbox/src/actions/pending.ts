@@ -31,14 +31,14 @@ type Effect = (
 
 const effects: { readonly [K in LeadRequest['kind']]: Effect } = {
   claimed: (_, { user, at }) => ({ owner: user, claimedAt: at }),
-  touched: (lead, { at }) => answered(lead, at),
-  accepted: (lead, { at }) => ({ ...answered(lead, at), stage: 'sal', ...active }),
-  rejected: (lead, { at }) => ({ ...answered(lead, at), stage: 'disqualified', ...over }),
-  recycled: (lead, { at }) => ({ ...answered(lead, at), stage: 'nurture', ...over }),
-  converted: (lead, { at }) => ({ ...answered(lead, at), stage: 'sql', ...active }),
+  touched: (lead, { at }) => contacted(lead, at),
+  accepted: () => ({ stage: 'sal', ...active }),
+  rejected: () => ({ stage: 'disqualified', ...over }),
+  recycled: () => ({ stage: 'nurture', ...over }),
+  converted: (lead, { at }) => ({ ...contacted(lead, at), stage: 'sql', ...active }),
 }
 
-const answered = ({ touchedAt }: LeadItem, at: string) => ({ touchedAt: touchedAt ?? at })
+const contacted = ({ touchedAt }: LeadItem, at: string) => ({ touchedAt: touchedAt ?? at })
 const active = { isOpen: true, isActive: true }
 const over = { isOpen: false, isActive: false }
 

@@ -56,10 +56,10 @@ const deeds = {
 export const deedsFor = (lead: LeadItem, user: Actor): Deed[] => {
   if (user.role === 'marketer') return []
   if (!lead.isOpen) return lead.stage === 'won' || lead.stage === 'lost' ? [] : ['accept']
-  const isMine = lead.claimedAt !== null && lead.owner?.id === user.id
   const isAccepted = lead.stage === 'sal' || isConverted(lead)
   const possible: { [D in Deed]: boolean } = {
-    claim: !isMine,
+    // Whose it is by their own word, only they give away.
+    claim: lead.claimedAt === null,
     touch: lead.touchedAt === null,
     accept: !isAccepted,
     convert: !isConverted(lead),

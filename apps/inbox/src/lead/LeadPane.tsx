@@ -128,6 +128,9 @@ const Body = ({ lead }: { lead: Lead }) => {
   ])
   return (
     <div class="lead-body">
+      <div class="lead-reach">
+        <Contact lead={lead} />
+      </div>
       <div class="lead-main">
         <Opener text={lead.opener} />
         <Why score={lead.score} />
@@ -135,7 +138,6 @@ const Body = ({ lead }: { lead: Lead }) => {
         <Decision route={lead.route} names={names} />
       </div>
       <div class="lead-side">
-        <Contact lead={lead} />
         <Bant bant={lead.score.bant} />
         <Timeline lead={lead} />
       </div>

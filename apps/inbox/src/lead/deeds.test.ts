@@ -19,13 +19,13 @@ test('what is done is not offered again', () => {
   expect(deedsFor(accepted, rita)).toEqual(['convert', 'nurture', 'reject'])
 })
 
-test('a lead that somebody else claimed can still be asked for', () => {
+test('a lead that somebody else claimed is not claimed again', () => {
   const theirs = leadItem({
     id: 'b',
     owner: { id: 'sam', name: 'Sam' },
     claimedAt: '2026-11-02T09:00:00Z',
   })
-  expect(deedsFor(theirs, rita)).toContain('claim')
+  expect(deedsFor(theirs, rita)).not.toContain('claim')
 })
 
 test('marketers read and do not act', () => {

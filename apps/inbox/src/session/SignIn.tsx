@@ -1,12 +1,19 @@
 import { Button, LinkButton, Mark, TextField } from '@bantam/ui'
 import { useMutation, useQuery } from '@tanstack/preact-query'
 import { useState } from 'preact/hooks'
+import { waitingToSend } from '../actions/outbox.ts'
 import { fetchSetup, signIn, type Session, type Setup } from '../client.ts'
 import { RequestFailed } from '../request.ts'
 import { roles } from '../words.ts'
 
-export const SignIn = ({ onSignedIn }: { onSignedIn: (session: Session) => void }) => {
-  const [email, setEmail] = useState('')
+interface SignInProps {
+  /** Whose session has ended while the page was open. */
+  last: Session | undefined
+  onSignedIn: (session: Session) => void
+}
+
+export const SignIn = ({ last, onSignedIn }: SignInProps) => {
+  const [email, setEmail] = useState(last?.user.email ?? '')
   const [password, setPassword] = useState('')
   const setup = useQuery({ queryKey: ['setup'], queryFn: fetchSetup })
   const attempt = useMutation({ mutationFn: signIn, onSuccess: onSignedIn })
@@ -17,6 +24,11 @@ export const SignIn = ({ onSignedIn }: { onSignedIn: (session: Session) => void 
           <Mark size={36} />
           <h1>Sign in to your inbox</h1>
         </header>
+        {last === undefined ? null : (
+          <p class="sign-in-note" role="status">
+            {endedWords(waitingToSend.value)}
+          </p>
+        )}
         {setup.data?.isOpen === true ? <NobodyYet hasDemo={setup.data.hasDemo} /> : null}
         <form
           onSubmit={(event) => {
@@ -93,6 +105,15 @@ const DemoUsers = ({
       </ul>
     </section>
   )
+
+/** What was done and not sent is kept for whoever did it. */
+const endedWords = (waiting: number): string => {
+  const kept =
+    waiting === 0
+      ? ''
+      : ` ${waiting === 1 ? 'One thing' : `${waiting} things`} you did will be sent then.`
+  return `Your session has ended. Sign in again to go on.${kept}`
+}
 
 const refusalWords = (error: Error): string =>
   error instanceof RequestFailed && error.status === 401
