@@ -19,7 +19,7 @@ export const moreWords = {
   sending: 'Sending…',
   offline: 'Saved. We will send it as soon as you are back online.',
   busy: 'Saved. It will be sent in a moment.',
-  keepOpen: 'You need not do anything.',
+  keepOpen: 'Please keep this page open.',
   unavailable: 'This form has changed since this page was opened.',
   refused: 'This form could not take your answers.',
   openPage: 'Open the form on its own page',

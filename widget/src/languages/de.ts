@@ -40,7 +40,7 @@ export const language: Language<'one' | 'other'> = {
     sending: 'Wird gesendet …',
     offline: 'Gespeichert. Wir senden es, sobald Sie wieder online sind.',
     busy: 'Gespeichert. Es wird gleich gesendet.',
-    keepOpen: 'Sie müssen nichts weiter tun.',
+    keepOpen: 'Bitte lassen Sie diese Seite offen.',
     unavailable: 'Dieses Formular wurde geändert, seit diese Seite geöffnet wurde.',
     refused: 'Dieses Formular konnte Ihre Antworten nicht annehmen.',
     openPage: 'Formular auf eigener Seite öffnen',

@@ -40,7 +40,7 @@ export const language: Language<'one' | 'many' | 'other'> = {
     sending: 'Enviando…',
     offline: 'Guardado. Lo enviaremos en cuanto vuelva a tener conexión.',
     busy: 'Guardado. Se enviará en un momento.',
-    keepOpen: 'No tiene que hacer nada más.',
+    keepOpen: 'Deje abierta esta página.',
     unavailable: 'Este formulario ha cambiado desde que se abrió esta página.',
     refused: 'Este formulario no pudo aceptar sus respuestas.',
     openPage: 'Abrir el formulario en su propia página',

@@ -44,7 +44,7 @@ export const language: Language<'one' | 'many' | 'other'> = {
     sending: 'Envoi en cours…',
     offline: 'Enregistré. Nous l’enverrons dès que vous serez de nouveau en ligne.',
     busy: 'Enregistré. L’envoi se fera dans un instant.',
-    keepOpen: 'Vous n’avez rien d’autre à faire.',
+    keepOpen: 'Merci de laisser cette page ouverte.',
     unavailable: 'Ce formulaire a changé depuis l’ouverture de cette page.',
     refused: 'Ce formulaire n’a pas pu accepter vos réponses.',
     openPage: 'Ouvrir le formulaire sur sa propre page',

@@ -40,7 +40,7 @@ export const language: Language<'one' | 'many' | 'other'> = {
     sending: 'Invio in corso…',
     offline: 'Salvato. Lo invieremo appena tornerà online.',
     busy: 'Salvato. Sarà inviato tra un momento.',
-    keepOpen: 'Non deve fare altro.',
+    keepOpen: 'Lasci aperta questa pagina.',
     unavailable: 'Questo modulo è cambiato da quando è stata aperta la pagina.',
     refused: 'Questo modulo non ha potuto accettare le sue risposte.',
     openPage: 'Apri il modulo in una pagina propria',

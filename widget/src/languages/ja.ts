@@ -40,7 +40,7 @@ export const language: Language<'other'> = {
     sending: '送信しています…',
     offline: '保存しました。オンラインに戻り次第、送信します。',
     busy: '保存しました。まもなく送信されます。',
-    keepOpen: '何もする必要はありません。',
+    keepOpen: 'このページを開いたままにしてください。',
     unavailable: 'このページを開いた後に、フォームが変更されました。',
     refused: 'このフォームは回答を受け付けられませんでした。',
     openPage: 'フォームを専用ページで開く',

@@ -40,7 +40,7 @@ export const language: Language<'one' | 'other'> = {
     sending: 'Bezig met versturen…',
     offline: 'Bewaard. We versturen het zodra u weer online bent.',
     busy: 'Bewaard. Het wordt zo verstuurd.',
-    keepOpen: 'U hoeft niets te doen.',
+    keepOpen: 'Laat deze pagina open.',
     unavailable: 'Dit formulier is gewijzigd sinds deze pagina werd geopend.',
     refused: 'Dit formulier kon uw antwoorden niet aannemen.',
     openPage: 'Open het formulier op een eigen pagina',

@@ -45,7 +45,7 @@ export const language: Language<'one' | 'few' | 'many' | 'other'> = {
     sending: 'Wysyłanie…',
     offline: 'Zapisano. Wyślemy, gdy tylko wróci połączenie.',
     busy: 'Zapisano. Za chwilę zostanie wysłane.',
-    keepOpen: 'Nie trzeba nic robić.',
+    keepOpen: 'Proszę nie zamykać tej strony.',
     unavailable: 'Ten formularz zmienił się od otwarcia tej strony.',
     refused: 'Ten formularz nie mógł przyjąć Twoich odpowiedzi.',
     openPage: 'Otwórz formularz na osobnej stronie',

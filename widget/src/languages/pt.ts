@@ -40,7 +40,7 @@ export const language: Language<'one' | 'many' | 'other'> = {
     sending: 'Enviando…',
     offline: 'Salvo. Enviaremos assim que a conexão voltar.',
     busy: 'Salvo. Será enviado em um momento.',
-    keepOpen: 'Não é preciso fazer nada.',
+    keepOpen: 'Deixe esta página aberta.',
     unavailable: 'Este formulário mudou desde que esta página foi aberta.',
     refused: 'Este formulário não pôde aceitar suas respostas.',
     openPage: 'Abrir o formulário em página própria',
