@@ -10,7 +10,8 @@ class UnreadableSecret extends Error {
 
 /**
  * 32 bytes that seal what is secret at rest: derived from SECRET_KEY, else kept beside the data file, made when absent.
- * Throws UnreadableSecret when the kept file is damaged, or its folder not one that this process may use.
+ * Throws UnreadableSecret when the kept file is damaged or gone from beside its database, or its folder not one that this
+ * process may use.
  */
 export const readSecret = ({
   secretKey,
@@ -20,6 +21,10 @@ export const readSecret = ({
   if (database.kind === 'postgres') throw new UnreadableSecret('PostgreSQL needs SECRET_KEY')
   const folder = dirname(database.file)
   const file = join(folder, 'secret.key')
+  if (existsSync(database.file) && !existsSync(file))
+    throw new UnreadableSecret(
+      `${folder} has a database without its secret.key. Put back the file that belongs to it, or set the SECRET_KEY that it was filled under.`,
+    )
   const secret = Buffer.from(kept(file).trim(), 'base64url')
   if (secret.length !== 32)
     throw new UnreadableSecret(

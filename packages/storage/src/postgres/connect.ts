@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts'
 import { guarded } from '../guard.ts'
 import type { Opened } from '../opened.ts'
 import { createStores } from '../stores.ts'
+import { proveVault } from '../stores/lead-keys.ts'
 import type { AuthTables } from '../tables/auth.ts'
 import type { Vault } from '../vault.ts'
 import { claimDue } from './claim-due.ts'
@@ -56,6 +57,7 @@ export const openPostgres = async ({
   try {
     const facts = await prepare(pool, { migrations, allowUnsafe })
     const db = drizzle(pool)
+    await proveVault({ db, tables: postgresTables, vault })
     const wordsOn = createWords()
     const { matching } = wordsOn((query) => pool.query(query))
     const live = await listenToNodes({ url, db, matching, log })

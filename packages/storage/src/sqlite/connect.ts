@@ -5,6 +5,7 @@ import { guarded } from '../guard.ts'
 import { createLive } from '../live.ts'
 import type { Opened } from '../opened.ts'
 import { createStores } from '../stores.ts'
+import { proveVault } from '../stores/lead-keys.ts'
 import type { AuthTables } from '../tables/auth.ts'
 import type { Vault } from '../vault.ts'
 import { claimDue } from './claim-due.ts'
@@ -63,6 +64,7 @@ export const openSqlite = async ({
     claimDue: claimDue({ db, q, groups }),
     isUniqueViolation,
   }
+  await proveVault(connection)
   return {
     storage: {
       ...guarded(createStores(connection), worded),

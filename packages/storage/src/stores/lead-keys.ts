@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Connection, Reader } from '../connection.ts'
+import { DatabaseRefused } from '../refusal.ts'
 import type { Tables } from '../tables.ts'
 import type { Key } from '../vault.ts'
 
@@ -14,6 +15,31 @@ export const readKeys = async (
     .from(leadKeys)
     .where(and(eq(leadKeys.workspaceId, workspaceId), inArray(leadKeys.leadId, [...leadIds])))
   return new Map(rows.map(({ leadId, wrapped }) => [leadId, vault.unwrap(wrapped)]))
+}
+
+/**
+ * Throws `DatabaseRefused` when the vault cannot open what is stored: under another secret nothing old can be read, and
+ * what is new will not be under the right one.
+ */
+export const proveVault = async ({
+  db,
+  tables: { leadKeys },
+  vault,
+}: Pick<Connection, 'db' | 'tables' | 'vault'>): Promise<void> => {
+  const [oldest] = await db
+    .select({ wrapped: leadKeys.wrapped })
+    .from(leadKeys)
+    .orderBy(leadKeys.workspaceId, leadKeys.leadId)
+    .limit(1)
+  try {
+    if (oldest) vault.unwrap(oldest.wrapped)
+  } catch (cause) {
+    throw new DatabaseRefused(
+      'database-unreadable',
+      'The database was filled under another secret. Put back the SECRET_KEY or the file secret.key that belongs to it; nothing was changed.',
+      cause,
+    )
+  }
 }
 
 /** A lead's row with the key that opens it, as it is stored; nothing for a forgotten lead. */
