@@ -83,6 +83,25 @@ export const definitionsBehave = (subject: () => Subject): void => {
       expect(await forms().versions(workspaceId, id)).toHaveLength(1)
     })
 
+    test('a form that is taken offline keeps its versions, and publishing puts the newest back', async () => {
+      const { id, workspaceId } = formRecord()
+      await forms().create(formRecord({ id, workspaceId }))
+      const publish = (revision: number) =>
+        forms().publish(workspaceId, id, { revision, now: at(1), by: 'ada' })
+      const shown = async () => (await forms().find(workspaceId, id))?.publishedVersion
+      const first = await publish(1)
+      expect(await forms().takeOffline(workspaceId, id, at(2))).toBe(true)
+      expect(await shown()).toBeUndefined()
+      expect(await publish(1)).toEqual(first)
+      expect(await shown()).toBe(1)
+      await forms().takeOffline(workspaceId, id, at(3))
+      await forms().saveDraft(workspaceId, id, { draft: form, revision: 1, now: at(4) })
+      expect((await publish(2)).version).toBe(2)
+      expect(await forms().versions(workspaceId, id)).toHaveLength(2)
+      expect(await forms().takeOffline(newId(), id, at(5))).toBe(false)
+      expect(await shown()).toBe(2)
+    })
+
     test('of two people who save one revision one wins', async () => {
       const { id, workspaceId } = formRecord()
       await forms().create(formRecord({ id, workspaceId }))

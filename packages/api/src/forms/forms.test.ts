@@ -110,6 +110,26 @@ test('a published form is listed with its version until the draft moves on', asy
   ])
 })
 
+test('a form that is taken offline is nowhere until it is published again', async () => {
+  const { json: created } = await create()
+  const address = `/v1/forms/${created.id}/publish`
+  const publish = () => world.call('POST', address, { key, body: { revision: 1 } })
+  await publish()
+  const seen = async () => (await world.call('GET', `/v1/public/forms/${created.id}`)).status
+  expect(await seen()).toBe(200)
+  expect((await world.call('DELETE', address, { key })).status).toBe(204)
+  expect(await seen()).toBe(404)
+  const sent = await world.call('POST', `/v1/public/forms/${created.id}/submissions`, {
+    headers: { 'idempotency-key': 'late' },
+    body: { version: 1, answers: [] },
+  })
+  expect([sent.status, sent.json.code]).toEqual([404, 'not-found'])
+  expect((await publish()).json.version).toBe(1)
+  expect(await seen()).toBe(200)
+  const missing = await world.call('DELETE', '/v1/forms/nowhere/publish', { key })
+  expect([missing.status, missing.json.code]).toEqual([404, 'not-found'])
+})
+
 test('a draft with a jump to nowhere is kept and diagnosed, but not published', async () => {
   const { json: created } = await create()
   const [first, second] = form.questions

@@ -95,6 +95,16 @@ export const protectForm = async (
   })
 }
 
+/** Nobody can open the form any more until it is published again; what was answered stays. Throws 404. */
+export const takeFormOffline = async (
+  deps: Deps,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<void> => {
+  if (!(await deps.storage.forms.takeOffline(actor.workspaceId, id, deps.clock())))
+    throw notFound('form')
+  await record(deps, { actor, action: 'form.taken-offline', subject: id })
+}
+
 /** Freezes the draft as the next version. Throws 409 stale-revision and 422 for a form that cannot be walked. */
 export const publishForm = async (
   deps: Deps,

@@ -14,7 +14,14 @@ import {
 import { revisionOf } from '../revision.ts'
 import { createFromTemplate } from '../templates/create-from-template.ts'
 import { FormSummary, formSummary, FormView, formView } from './form-view.ts'
-import { createForm, findForm, protectForm, publishForm, saveDraft } from './forms.ts'
+import {
+  createForm,
+  findForm,
+  protectForm,
+  publishForm,
+  saveDraft,
+  takeFormOffline,
+} from './forms.ts'
 
 const Diagnosis = z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
@@ -203,6 +210,22 @@ export const formRoutes = (deps: Deps) => {
           ...c.req.valid('json'),
         })
         return c.json({ version, publishedAt: publishedAt.toISOString() }, 201)
+      },
+    )
+    .openapi(
+      createRoute({
+        ...editors(),
+        method: 'delete',
+        path: '/v1/forms/{id}/publish',
+        operationId: 'takeFormOffline',
+        summary: 'Let nobody open it until it is published again; its leads and versions stay',
+        tags,
+        request: { params: idPath },
+        responses: { 204: { description: 'Offline' } },
+      }),
+      async (c) => {
+        await takeFormOffline(deps, { actor: c.get('actor'), ...c.req.valid('param') })
+        return c.body(null, 204)
       },
     )
 }

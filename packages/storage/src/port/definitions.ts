@@ -61,7 +61,9 @@ export interface FormStore {
     formId: string,
     change: { asksProof: boolean; now: Date },
   ): Promise<void>
-  /** Freezes the draft at `revision` as the next version. */
+  /** From now on no version is public; publishing makes one so again. False for an unknown form. */
+  takeOffline(workspaceId: string, formId: string, now: Date): Promise<boolean>
+  /** Freezes the draft at `revision` as the next version, unless the newest is that already. */
   publish(
     workspaceId: string,
     formId: string,

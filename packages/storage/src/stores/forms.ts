@@ -1,5 +1,5 @@
 import { and, desc, eq, sum } from 'drizzle-orm'
-import { apply, touches, type Connection } from '../connection.ts'
+import { apply, touches, type Connection, type Writer } from '../connection.ts'
 import { beyond, pageOf } from '../page.ts'
 import {
   StorageConflict,
@@ -72,6 +72,14 @@ export const createFormStore = (connection: Connection): FormStore => {
         },
       ]),
 
+    takeOffline: (workspaceId, formId, now) =>
+      touches(connection, (q) =>
+        q
+          .update(forms)
+          .set({ publishedVersion: null, updatedAt: now })
+          .where(one(workspaceId, formId)),
+      ),
+
     publish: (workspaceId, formId, { revision, now, by }) =>
       atomically({
         lock: [`form:${formId}`],
@@ -86,20 +94,23 @@ export const createFormStore = (connection: Connection): FormStore => {
         }),
         decide({ forms: [form], newest: [newest] }) {
           if (!form || form.revision !== revision) throw stale(formId, revision)
-          if (newest?.revision === revision) return { value: versionOf(newest), steps: [] }
-          const row = {
-            workspaceId,
-            formId,
-            version: (newest?.version ?? 0) + 1,
-            revision,
-            definition: form.draft,
-            publishedAt: now,
-            publishedBy: by ?? null,
-          }
+          const isFrozen = newest?.revision === revision
+          const row = isFrozen
+            ? newest
+            : {
+                workspaceId,
+                formId,
+                version: (newest?.version ?? 0) + 1,
+                revision,
+                definition: form.draft,
+                publishedAt: now,
+                publishedBy: by ?? null,
+              }
+          if (form.publishedVersion === row.version) return { value: versionOf(row), steps: [] }
           return {
             value: versionOf(row),
             steps: [
-              { write: (q) => q.insert(formVersions).values(row) },
+              ...(isFrozen ? [] : [{ write: (q: Writer) => q.insert(formVersions).values(row) }]),
               {
                 write: (q) =>
                   q
