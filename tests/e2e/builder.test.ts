@@ -47,3 +47,29 @@ test('a form is duplicated from the list', async () => {
   const copy = page.getByRole('link', { name: 'Ask for a price (copy)' })
   await expect.poll(() => copy.isVisible()).toBe(true)
 }, 60_000)
+
+test('a form is taken offline from the list after being asked, and is nowhere then', async () => {
+  const address = async () => {
+    const [opened] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('button', { name: 'Open the full page' }).click(),
+    ])
+    const url = opened.url()
+    await opened.close()
+    return url
+  }
+  const more = page.getByLabel('More for Ask for a price', { exact: true })
+  await more.click()
+  const url = await address()
+  expect((await fetch(url)).status).toBe(200)
+  await more.click()
+  await page.getByRole('button', { name: 'Take offline' }).click()
+  await page.getByRole('heading', { name: 'Take “Ask for a price” offline?' }).waitFor()
+  await expect.poll(findings).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Take offline' }).click()
+  await page.getByText('“Ask for a price” is offline.').waitFor()
+  expect((await fetch(url)).status).toBe(404)
+  await more.click()
+  expect(await page.getByRole('button', { name: 'Take offline' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+}, 60_000)

@@ -164,6 +164,7 @@ export const client = {
     }),
   publish: (id: string, revision: number) =>
     call<Published>(`${formPath(id)}/publish`, { method: 'POST', body: { revision } }),
+  takeOffline: (id: string) => send(`${formPath(id)}/publish`, { method: 'DELETE' }),
   versions: (id: string) => call<{ items: VersionItem[] }>(`${formPath(id)}/versions`),
   /** Throws a `Refusal` with `stale-revision` when somebody saved after `revision`. */
   restoreVersion: (id: string, { version, revision }: { version: number; revision: number }) =>
