@@ -97,7 +97,7 @@ export const Inbox = ({ session, onSignedOut }: InboxProps) => {
   return (
     <AppShell
       home={{ href: '/inbox/', label: 'Bantam inbox' }}
-      sections={session.role === 'rep' ? [inboxSection()] : [inboxSection(), formsSection]}
+      sections={session.role === 'rep' ? [inboxSection()] : [formsSection, inboxSection()]}
       foot={
         <>
           <ThemeToggle />
