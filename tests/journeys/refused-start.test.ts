@@ -46,6 +46,7 @@ describe(
     test.each([
       { name: 'PORT', value: 'eighty' },
       { name: 'PORT', value: '70000' },
+      { name: 'PORT', value: '0' },
       { name: 'BASE_URL', value: 'ftp://example.org' },
       { name: 'BASE_URL', value: 'http://example.org/bantam?x' },
       { name: 'MAIL_FROM', value: 'nobody in particular' },
@@ -54,7 +55,10 @@ describe(
       { name: 'SMTP_URL', value: 'http://localhost:25' },
       { name: 'TRUST_PROXY', value: 'perhaps' },
       { name: 'RATE_LIMIT', value: 'lots' },
+      { name: 'SMTP_URL', value: 'smtp://' },
       { name: 'OUTBOUND_ALLOW', value: 'anywhere' },
+      { name: 'OUTBOUND_ALLOW', value: 'hooks.internal:99999' },
+      { name: 'OUTBOUND_ALLOW', value: 'hooks.internal:80,10.0.0.0/8:80' },
       { name: 'LOG_LEVEL', value: 'loud' },
     ])('$name set to $value', async ({ name, value }) => {
       const product = await make({ [name]: value })
@@ -89,6 +93,8 @@ describe(
       const within = await make({ DATABASE_URL: `file:${file}/bantam.db` })
       expect(await wordsOf(within)).toContain(`DATABASE_URL: ${file} cannot be used`)
       expect(await wordsOf(await make({ HOST: 'no.such.host.invalid' }))).toContain('HOST: ')
+      const uploads = await make({ FILES_URL: `file:${file}/uploads` })
+      expect(await wordsOf(uploads)).toContain(`FILES_URL: ${file}/uploads cannot be used`)
     })
 
     test('a folder in the place of the file', async () => {

@@ -30,6 +30,7 @@ import { demoPassword, demoPeople } from './demo/people.ts'
 import { newId } from './new-id.ts'
 import { createPages } from './pages/pages.ts'
 import { readSecret } from './secret.ts'
+import { makeUploadFolder } from './upload-folder.ts'
 import { openServingStore, openStore, type Store } from './store/open-store.ts'
 
 /** What a command works with: the database, the accounts on it and the definitions in it. */
@@ -104,6 +105,7 @@ export const compose = async (
   { root, log }: { root: string; log: Logger },
 ): Promise<Product> => {
   const secret = readSecret(config)
+  const uploads = makeUploadFolder(config.files)
   const store = await openServingStore(config, { secret, root, log })
   const workshop = workshopOn(store, { config, secret })
   const { intake } = store
@@ -141,7 +143,7 @@ export const compose = async (
     load: content.live,
     log,
   })
-  const files = openFolder(config.files)
+  const files = openFolder(uploads)
   const sweep = hourly(() => sweepUploads({ storage, files, clock, log }), log)
   const views = createViews(storage, clock)
   const setupToken = randomBytes(24).toString('base64url')

@@ -1,9 +1,10 @@
+import { allowListOf } from '@bantam/delivery'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 /** Every setting, its default and its rule; the table in docs/settings.md says the same in words. */
 const Settings = z.object({
-  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_534).default(3000),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_534).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address', abort: true })
@@ -25,7 +26,13 @@ const Settings = z.object({
     .regex(/^file:.+$/, { error: 'must be file:PATH' })
     .optional(),
   SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' }).optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'must be smtp://HOST… or smtps://HOST…',
+    })
+    .optional(),
   MAIL_FROM: z
     .string()
     .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
@@ -42,8 +49,17 @@ const Settings = z.object({
     .default(120),
   OUTBOUND_ALLOW: z
     .string()
-    .regex(/^$|^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, { error: 'must be host:port,host:port,…' })
-    .default(''),
+    .default('')
+    .transform((text, { issues }) => {
+      const entries = text.split(',').filter(Boolean)
+      try {
+        allowListOf(entries)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        issues.push({ code: 'custom', input: text, message })
+      }
+      return entries
+    }),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -66,7 +82,7 @@ export interface Config {
 }
 
 /** A setting that cannot be right: nothing starts. One line per setting, naming it and its rule. */
-class WrongSettings extends Error {
+export class WrongSettings extends Error {
   override readonly name = 'WrongSettings'
 }
 
@@ -94,7 +110,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     mailFrom: settings.MAIL_FROM ?? `Bantam <bantam@${new URL(baseUrl).hostname}>`,
     trustProxy: settings.TRUST_PROXY === 'true' || settings.TRUST_PROXY === '1',
     rateLimit: settings.RATE_LIMIT === 'off' ? undefined : settings.RATE_LIMIT,
-    outboundAllow: settings.OUTBOUND_ALLOW.split(',').filter(Boolean),
+    outboundAllow: settings.OUTBOUND_ALLOW,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -21,7 +21,7 @@ export const readSecret = ({
   if (database.kind === 'postgres') throw new UnreadableSecret('PostgreSQL needs SECRET_KEY')
   const folder = dirname(database.file)
   const file = join(folder, 'secret.key')
-  if (existsSync(database.file) && !existsSync(file))
+  if (!existsSync(file) && isDatabase(database.file))
     throw new UnreadableSecret(
       `${folder} has a database without its secret.key. Put back the file that belongs to it, or set the SECRET_KEY that it was filled under.`,
     )
@@ -31,6 +31,15 @@ export const readSecret = ({
       `${file} does not hold 32 bytes. Put back the file that belongs to this database.`,
     )
   return secret
+}
+
+const isDatabase = (file: string): boolean => {
+  try {
+    return readFileSync(file, 'latin1').startsWith('SQLite format 3')
+  } catch {
+    // There is none, or what is wrong with it is told when it is opened.
+    return false
+  }
 }
 
 const kept = (file: string): string => {

@@ -16,6 +16,7 @@ export {
   type MailChannel,
   type MailContent,
 } from './mail/mail-channel.ts'
+export { allowListOf } from './outbound/allow-list.ts'
 export { checkUrl, type UrlCheck } from './outbound/check-url.ts'
 export { createOutboundGuard, type OutboundGuard } from './outbound/guard.ts'
 export { type Deadlines, type OutboundReply, type OutboundRequest } from './outbound/send.ts'

@@ -8,15 +8,13 @@ import { Refusal } from './refusal.ts'
 export const runCli = async (args: readonly string[], context: Context): Promise<number> => {
   const [name = 'help', ...rest] = args
   const found = commandAsked(name, rest)
-  if (rest.includes('--help')) {
+  if (name === 'help' || args.includes('--help')) {
     process.stdout.write(usage())
     return 0
   }
   if (!found) {
-    process.stderr.write(
-      `${name === 'help' || name === '--help' ? '' : `There is no command "${name}".\n\n`}${usage()}`,
-    )
-    return name === 'help' || name === '--help' ? 0 : 2
+    process.stderr.write(`There is no command "${name}".\n\n${usage()}`)
+    return 2
   }
   try {
     return await found.command.run(found.args, context)
