@@ -73,3 +73,19 @@ test('a form is taken offline from the list after being asked, and is nowhere th
   expect(await page.getByRole('button', { name: 'Take offline' }).count()).toBe(0)
   await page.keyboard.press('Escape')
 }, 60_000)
+
+test('a question that is added is worded at once, and the preview follows where it moves', async () => {
+  await page.getByRole('link', { name: 'Ask for a price', exact: true }).click()
+  await page.getByLabel('Add a question').click()
+  await page.getByRole('button', { name: 'Short text', exact: true }).click()
+  const title = page.getByLabel('Question', { exact: true })
+  await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.type('Which colour?')
+  expect(await title.inputValue()).toBe('Which colour?')
+  const shown = page.getByRole('region', { name: 'Preview' })
+  await shown.getByRole('heading', { name: 'Which colour?' }).waitFor()
+  for (let times = 0; times < 2; times++) {
+    await page.getByRole('button', { name: 'Move down (Alt ↓)' }).click()
+    await shown.getByRole('heading', { name: 'Which colour?' }).waitFor({ timeout: 5000 })
+  }
+}, 60_000)

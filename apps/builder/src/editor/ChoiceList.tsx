@@ -86,7 +86,7 @@ export const ChoiceList = ({ editor, form, questionId: id, list, choices }: Choi
     if (!choice || choices.length === 1) return
     const isGone = removeUnlessUsed(editor, {
       thing: { kind: list === 'rows' ? 'row' : 'choice', question: id, id: choice.id },
-      title: choice.label || choice.id,
+      title: choice.label || `${one} ${at + 1}`,
       edit: edit.remove(id, choice.id),
     })
     if (isGone) fields()[Math.max(0, at - 1)]?.focus()

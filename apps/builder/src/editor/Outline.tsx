@@ -39,6 +39,16 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
     editor.select(place)
     onPoint()
   }
+  /** What was added is worded next, once its fields are there. */
+  const add = (kind: QuestionKind) => {
+    addQuestion(editor, kind)
+    onPoint()
+    requestAnimationFrame(() => {
+      const title = document.querySelector<HTMLTextAreaElement>('.inspector-body textarea')
+      title?.focus()
+      title?.select()
+    })
+  }
   return (
     <nav
       class="outline"
@@ -51,7 +61,7 @@ export const Outline = ({ open, onPoint }: OutlineProps) => {
       <header class="pane-head">
         <h2>Questions</h2>
         <span class="ui-quietly ui-figures">{form.questions.length}</span>
-        <AddQuestion onAdd={(kind) => addQuestion(editor, kind)} />
+        <AddQuestion onAdd={add} />
       </header>
       <div class="outline-list" ref={list}>
         <OutlineRow

@@ -24,7 +24,8 @@ export const PreviewPane = ({ open }: { open: OpenForm }) => {
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop')
   const [theme, setTheme] = useState<'light' | 'dark'>(isDark.peek() ? 'dark' : 'light')
   const [isReachable, setReachable] = useState(true)
-  const shown = useRef({ form, key: '' })
+  const order = form.questions.map(({ id }) => id).join(' ')
+  const shown = useRef({ form, key: '', order })
 
   useEffect(() => {
     const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' })
@@ -37,9 +38,10 @@ export const PreviewPane = ({ open }: { open: OpenForm }) => {
 
   useEffect(() => {
     const before = shown.current
-    shown.current = { form, key }
+    shown.current = { form, key, order }
     const place = editor.selection.peek()
-    if (before.key !== key) {
+    // A question that has moved is led to by other answers.
+    if (before.key !== key || before.order !== order) {
       setReachable(
         preview.current?.show(form, place.part === 'form' ? { part: 'start' } : place) ?? true,
       )

@@ -69,9 +69,9 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
       ) : null}
       {version === null ? (
         <p>
-          {form.questions.length} questions and {form.endings.length}{' '}
-          {form.endings.length === 1 ? 'ending' : 'endings'} become version 1. From then on visitors
-          can answer it; what you change afterwards stays a draft until you publish again.
+          {numbered(form.questions.length, 'question')} and{' '}
+          {numbered(form.endings.length, 'ending')} go live. From then on visitors can answer; what
+          you change afterwards stays a draft until you publish again.
         </p>
       ) : null}
       {version !== null && published.isPending ? <Skeleton rows={2} /> : null}
@@ -91,6 +91,8 @@ export const PublishDialog = ({ open, onClose, onGo }: PublishDialogProps) => {
     </Dialog>
   )
 }
+
+const numbered = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 
 class NotSaved extends Error {
   override readonly name = 'NotSaved'
