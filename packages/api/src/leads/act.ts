@@ -57,7 +57,10 @@ export const claim = async (
   })
 }
 
-/** Records what sales says, as of when it was done, and moves the stage. Throws 404, and 409 when somebody else has moved it since. */
+/**
+ * Records what sales says, as of when it was done, and moves the stage. Throws 404, and 409 when somebody else has moved
+ * it since.
+ */
 export const dispose = (
   deps: Deps,
   { actor, id, disposition }: { actor: Actor; id: string; disposition: Disposition },
@@ -84,8 +87,8 @@ const reasonOf = (disposition: Disposition): string | undefined => {
 }
 
 /**
- * What a disposition makes of a lead; other actions make nothing of it by themselves. To accept is to promise a contact; who converts has had one. Neither leads a lead
- * back, and both take it out of nurture.
+ * What a disposition makes of a lead; other actions make nothing of it by themselves. To accept is to promise a contact;
+ * who converts has had one. Neither leads a lead back, and both take it out of nurture.
  */
 export const outcomeOf = (
   kind: LeadAction['kind'],
