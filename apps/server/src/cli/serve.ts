@@ -23,13 +23,15 @@ export const serve = async (args: readonly string[], { root }: Context): Promise
   const log = createLog(config)
   collectAlone()
   const product = await compose(config, { root, log })
+  // Heard from before the first request on: whoever reads that it is ready may stop it at once.
+  const stopping = stopSignal()
   const server = await listen(product.fetch, config).catch(async (error: unknown) => {
     await product.stop(Promise.resolve())
     return refuseAddress(error, config)
   })
   const stopSite = startExampleSite(product, config)
   await greet(product, config)
-  await stopSignal()
+  await stopping
   process.stdout.write('\nStopping: finishing what was accepted…\n')
   await product.stop(Promise.all([server.close(grace), stopSite()]))
   // A try that was given back may still wait for its receiver; nobody waits for the try.
