@@ -74,7 +74,7 @@ export const mutants = {
   },
   /** A request to stop ends the process at once. */
   'drops what it accepted': {
-    patches: [{ find: 'await stopSignal();', put: 'await stopSignal(); process.exit(0);' }],
+    patches: [{ find: 'await stopping;', put: 'await stopping; process.exit(0);' }],
   },
 } satisfies { readonly [name: string]: Mutant }
 
