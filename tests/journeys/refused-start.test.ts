@@ -97,6 +97,11 @@ describe(
       expect(await wordsOf(uploads)).toContain(`FILES_URL: ${file}/uploads cannot be used`)
     })
 
+    test.runIf(process.platform === 'linux')('uploads where no folder can be made', async () => {
+      const product = await make({ FILES_URL: 'file:/proc/bantam/uploads' })
+      expect(await wordsOf(product)).toContain('FILES_URL: /proc/bantam/uploads cannot be used')
+    })
+
     test('a folder in the place of the file', async () => {
       const product = await make()
       mkdirSync(join(product.folder, 'bantam.db'))
