@@ -133,6 +133,15 @@ describe(
       expect(await wordsOf(product)).toContain('written by a newer version of Bantam')
     })
 
+    test('a file that another process serves, until that one ends in whatever way', async () => {
+      const product = await make()
+      const first = await product.serve()
+      expect(await wordsOf(product)).toContain('bantam.db is served by another process already')
+      await first.stop('SIGKILL')
+      const next = await product.serve()
+      expect(await next.stop()).toBe(0)
+    })
+
     test('a port that is taken', async () => {
       const product = await make()
       const port = Number(new URL(product.baseUrl).port)

@@ -13,7 +13,7 @@ export class StorageUnavailable extends Error {
 /** The database must not be served: the message names it and says what to do. */
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused'
-  readonly code: 'database-newer' | 'database-unreadable' | 'database-unsafe'
+  readonly code: 'database-newer' | 'database-unreadable' | 'database-unsafe' | 'database-in-use'
   constructor(code: DatabaseRefused['code'], message: string, cause?: unknown) {
     super(message, { cause })
     this.code = code

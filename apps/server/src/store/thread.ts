@@ -21,6 +21,7 @@ const open = async ({ file, migrations, secret, hasMailServer }: StoreData): Pro
     file,
     migrations,
     vault: createVault(secret),
+    isServed: true,
     log: (error) => line.tell(topics.failure, String(error)),
   })
   storage.onEvents((events) => line.tell(topics.events, events))

@@ -21,6 +21,8 @@ export interface SqliteOptions {
   /** Folder of the migrations for SQLite. */
   readonly migrations: string
   readonly vault: Vault
+  /** Whether this process is to be the file's one server. */
+  readonly isServed?: boolean
   /** Hears what listeners throw. */
   readonly log?: (error: unknown) => void
   /** Must end the process: after a failed commit nobody can know what the disk holds. */
@@ -46,11 +48,12 @@ export const openSqlite = async ({
   file,
   migrations,
   vault,
+  isServed = false,
   log = () => {},
   onFatal = () => process.exit(1),
   mostWaiting = 2000,
 }: SqliteOptions): Promise<Opened<BetterSQLite3Database & { $client: Database }, AuthTables>> => {
-  const { writer, reader, facts } = openFile({ file, migrations })
+  const { writer, reader, close, facts } = openFile({ file, migrations, isServed })
   const live = createLive(log)
   // SQLite's queries under their PostgreSQL types, as the tables are: the stores exist once.
   const db = drizzle(reader) as unknown as Queries
@@ -75,8 +78,7 @@ export const openSqlite = async ({
       },
       async close() {
         groups.close()
-        reader.close()
-        writer.close()
+        close()
       },
     },
     auth: { db: drizzle(writer), tables: sqliteTables, provider: 'sqlite' },

@@ -13,10 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const open = (name = 'bantam.db') => openFile({ file: join(folder, name), migrations })
-const closed = ({ writer, reader }: ReturnType<typeof openFile>) => {
-  writer.close()
-  reader.close()
-}
+const closed = ({ close }: ReturnType<typeof openFile>) => close()
 
 test('every connection is durable, also when the file is opened again', () => {
   closed(open())
@@ -81,4 +78,13 @@ test('a path that cannot be opened is refused by name', () => {
   expect(() => open('plain/bantam.db')).toThrow(
     expect.objectContaining({ code: 'database-unreadable' }),
   )
+})
+
+test('a file has one server at a time, and commands beside it', () => {
+  const serve = () => openFile({ file: join(folder, 'bantam.db'), migrations, isServed: true })
+  const first = serve()
+  expect(serve).toThrow(expect.objectContaining({ code: 'database-in-use' }))
+  closed(open())
+  closed(first)
+  closed(serve())
 })

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { DatabaseRefused } from '../refusal.ts'
 import { bringUpToDate, refusingUnreadable } from './migrate.ts'
+import { beginTenure } from './tenure.ts'
 
 /** Short, because waiting blocks the event loop; groups try again by themselves. */
 const busyMilliseconds = 250
@@ -16,13 +17,26 @@ const checkpointPages = 8000
 /** Kibibytes: a batch changes a few hundred pages, at the edges of a score of indexes that the next batch changes again. */
 const writerCache = 20_000
 
-/** The one writer and a reader of its own, so that plain reads never wait for a commit. */
-export const openFile = ({ file, migrations }: { file: string; migrations: string }) =>
+interface Opening {
+  readonly file: string
+  readonly migrations: string
+  /** Whether this process is to be the file's one server. */
+  readonly isServed?: boolean
+}
+
+/** The one writer and a reader of its own, so that plain reads never wait for a commit; `close` ends both. */
+export const openFile = ({ file, migrations, isServed = false }: Opening) =>
   refusingUnreadable(file, () => {
     mkdirSync(dirname(file), { recursive: true })
-    const writer = new Database(file, { timeout: busyMilliseconds })
-    const opened: Database.Database[] = [writer]
+    const tenure = isServed ? beginTenure(file) : undefined
+    const opened: Database.Database[] = []
+    const close = () => {
+      for (const database of opened) database.close()
+      tenure?.end()
+    }
     try {
+      const writer = new Database(file, { timeout: busyMilliseconds })
+      opened.push(writer)
       makeDurable(writer, file)
       writer.pragma(`cache_size = -${writerCache}`)
       // What a savepoint would bring back is never needed after a crash, and lies in a file of its own otherwise.
@@ -33,9 +47,9 @@ export const openFile = ({ file, migrations }: { file: string; migrations: strin
       opened.push(reader)
       makeDurable(reader, file)
       reader.pragma('query_only = ON')
-      return { writer, reader, facts: { journalMode: 'wal', synchronous: 'full' } }
+      return { writer, reader, close, facts: { journalMode: 'wal', synchronous: 'full' } }
     } catch (error) {
-      for (const database of opened) database.close()
+      close()
       throw error
     }
   })
