@@ -93,9 +93,9 @@ const filesOf = async ({ baseUrl, formId, question }: Given): Promise<Map<string
   })
   const snippet = `src="${baseUrl}/widget.js" data-form="${formId}"`
   return new Map([
-    html('ours', `<script ${snippet} async></script>`),
-    html('blocking', `<script ${snippet}></script>`),
-    html('embed', `<script src="${baseUrl}/embed/${formId}.js" async></script>`),
+    html('ours', `<script ${snippet} async crossorigin></script>`),
+    html('blocking', `<script ${snippet} crossorigin></script>`),
+    html('embed', `<script src="${baseUrl}/embed/${formId}.js" async crossorigin></script>`),
     html(
       'minimal',
       `<script src="/minimal.js" data-form="${baseUrl}/v1/public/forms/${formId}" async></script>`,

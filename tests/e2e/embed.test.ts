@@ -62,6 +62,27 @@ describe('the one-file snippet on a page of another origin', () => {
     await page.close()
   })
 
+  test('the snippet is fetched over the connection that brings the form or its first chunk', async () => {
+    const id = demo.forms['demo-request']
+    const headers = { authorization: `Bearer ${demo.apiKey}` }
+    const { snippet } = await (await fetch(`${product.baseUrl}/v1/forms/${id}`, { headers })).json()
+    body = snippet
+    const page = await browser.newPage()
+    const devtools = await page.context().newCDPSession(page)
+    const connections = new Map<string, number>()
+    devtools.on('Network.responseReceived', ({ response: { url, connectionId } }) => {
+      connections.set(new URL(url).pathname.replace(/-[\w-]+\.js$/, ''), connectionId)
+    })
+    await devtools.send('Network.enable')
+    await page.goto(`http://localhost:${(site.address() as AddressInfo).port}`)
+    await page.getByRole('heading', { name: 'First of all' }).waitFor()
+    expect([
+      connections.get(`/v1/public/forms/${id}`),
+      connections.get('/assets/w/start'),
+    ]).toContain(connections.get('/widget.js'))
+    await page.close()
+  })
+
   test('two of them stand beside each other and beside the common script', async () => {
     const { page } = await visit(
       `${script('demo-request')}${script('content-download')}<script src="${product.baseUrl}/widget.js" data-form="${demo.forms['demo-request']}" async></script>`,

@@ -55,5 +55,7 @@ const push = (task: Task) => {
 const loadScript = (base: string) => {
   const src = `${base}widget.js`
   if ([...document.scripts].some((script) => script.src === src)) return
-  document.head.append(Object.assign(document.createElement('script'), { src, async: true }))
+  const script = document.createElement('script')
+  // Anonymous, as all that the script asks for: the same connection can bring that.
+  document.head.append(Object.assign(script, { src, async: true, crossOrigin: 'anonymous' }))
 }

@@ -8,14 +8,14 @@ const script = (changes: Partial<Placement> = {}, isOneFile = false) =>
 
 test('a form in the page is one script tag in a place of its height, and a link without scripts', () => {
   expect(script()).toBe(`<div style="min-height:540px">
-  <script src="https://forms.example.com/widget.js" data-form="f1" async></script>
+  <script src="https://forms.example.com/widget.js" data-form="f1" async crossorigin></script>
   <noscript><a href="https://forms.example.com/f/demo-abc">Request a demo</a></noscript>
 </div>`)
 })
 
 test('one file is asked for by the form', () => {
   expect(script({ mode: 'popover' }, true)).toContain(
-    '<script src="https://forms.example.com/embed/f1.js" data-mode="popover" async></script>',
+    '<script src="https://forms.example.com/embed/f1.js" data-mode="popover" async crossorigin></script>',
   )
 })
 

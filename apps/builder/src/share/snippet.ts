@@ -13,8 +13,8 @@ export interface SharedForm {
 /**
  * What a marketer pastes into a website: one script tag, and a plain link to the full page for visitors whose browser
  * runs no script. A form in the page, or its button, gets its place at once, so that nothing moves when it arrives.
- * `isOneFile` loads this form alone, with its first question in the script. The address of the full page tells
- * Bantam's own, which may have a path.
+ * `isOneFile` loads this form alone, with its first question in the script. `crossorigin` fetches the script over the
+ * connection that all it asks for afterwards can use. The address of the full page tells Bantam's own, which may have a path.
  */
 export const scriptSnippet = (
   form: SharedForm,
@@ -27,7 +27,7 @@ export const scriptSnippet = (
   const source = isOneFile
     ? [attribute('src', `${baseOf(url)}/embed/${encodeURIComponent(id)}.js`)]
     : [attribute('src', `${baseOf(url)}/widget.js`), attribute('data-form', id)]
-  const script = `<script ${[...source, ...options].join(' ')} async></script>`
+  const script = `<script ${[...source, ...options].join(' ')} async crossorigin></script>`
   const link = `<noscript><a href="${escaped(url)}">${escaped(title)}</a></noscript>`
   const height = placeOf(placement)
   return height === undefined

@@ -37,8 +37,13 @@ const snippetOf = (
   key: 'demoRequest' | 'contentDownload' | undefined,
 ) =>
   key === undefined
-    ? html`<script src="${baseUrl}/widget.js" data-site="${forms.demoRequest}" async></script>`
-    : html`<script src="${baseUrl}/widget.js" data-form="${forms[key]}" async></script>`
+    ? html`<script
+        src="${baseUrl}/widget.js"
+        data-site="${forms.demoRequest}"
+        async
+        crossorigin
+      ></script>`
+    : html`<script src="${baseUrl}/widget.js" data-form="${forms[key]}" async crossorigin></script>`
 
 interface Page {
   readonly title: string

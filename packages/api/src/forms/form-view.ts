@@ -76,6 +76,6 @@ export const formView = async (
     updatedAt: updatedAt.toISOString(),
     isChanged: !isDeepStrictEqual(published?.definition, draft),
     url: `${baseUrl}/f/${slug}`,
-    snippet: `<script src="${baseUrl}/widget.js" data-form="${id}" async></script>`,
+    snippet: `<script src="${baseUrl}/widget.js" data-form="${id}" async crossorigin></script>`,
   }
 }
