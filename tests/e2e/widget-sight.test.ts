@@ -27,7 +27,7 @@ const tallForm: Form = {
 }
 
 const goOn = () => stage.page.getByRole('button', { name: 'Continue', exact: true })
-/** Whether all of it is inside the window, and nothing lies over its middle. */
+/** Whether all of it is inside the window. */
 const isInSight = (name: string) =>
   stage.page.getByRole('heading', { name }).evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect()
@@ -102,6 +102,22 @@ test('at four times the size the question and its field are in sight', async () 
   await expect.poll(focusIsInSight).toBe(true)
 })
 
+test.each(['card', 'chat'])(
+  'at four times the size no question of a %s lies under the cross',
+  async (face) => {
+    await stage.page.setViewportSize({ width: 320, height: 256 })
+    await openPanel('popup', `data-face="${face}"`)
+    await stage.page.getByRole('checkbox').first().check({ force: true })
+    await goOn().click()
+    await heading('And which of those?').waitFor()
+    const cross = await stage.page.getByRole('button', { name: 'Close' }).boundingBox()
+    const below = (cross?.y ?? 0) + (cross?.height ?? 0)
+    await expect
+      .poll(async () => (await heading('And which of those?').boundingBox())?.y)
+      .toBeGreaterThanOrEqual(below)
+  },
+)
+
 test('a refused answer brings its field into sight', async () => {
   await stage.page.setViewportSize({ width: 390, height: 700 })
   await openSite(await begin(tallForm))
@@ -149,4 +165,16 @@ test('an ending that leads elsewhere leads the page around a frame there', async
   await frame.getByRole('textbox').fill('Ann')
   await frame.getByRole('button', { name: 'Submit' }).click()
   await expect.poll(() => stage.page.url()).toBe(`${host.url}f/demo`)
+})
+
+test('a button of many words stays in its card, and leaves the key beside it whole', async () => {
+  const button = 'Understood, and now on to the three questions that are left. '.repeat(3)
+  const statement = { id: 'on', kind: 'statement', title: 'Nearly there', button } as const
+  const last = { id: 'name', kind: 'short-text', title: 'What is your name?' } as const
+  await openSite(await begin({ ...shortForm, questions: [statement, last] }))
+  await heading('Nearly there').waitFor()
+  const card = await stage.page.locator('.stage').boundingBox()
+  const key = await stage.page.locator('.hint').boundingBox()
+  expect((key?.x ?? 0) + (key?.width ?? 0)).toBeLessThan((card?.x ?? 0) + (card?.width ?? 0))
+  expect(key?.height).toBeLessThan(30)
 })
