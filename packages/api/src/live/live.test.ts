@@ -5,12 +5,21 @@ import { answerError } from '../problems.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { liveRoutes } from './routes.ts'
 
-/** Gives one event, then waits for the end of the stream. */
+/** Lets the stream give one more event. */
+let happen = () => {}
+/** Gives one event and, when it happens, another, then waits for the end of the stream. */
 const asked: { workspaceId: string; lastEventId: string | undefined }[] = []
 const live: LiveHub = {
   async *stream(workspaceId, lastEventId, signal) {
     asked.push({ workspaceId, lastEventId })
     yield { id: 'e1', event: 'lead.routed', data: { lead: { name: 'A\nB' } } }
+    await new Promise<void>((resolve) => {
+      happen = resolve
+      if (signal.aborted) resolve()
+      signal.addEventListener('abort', () => resolve(), { once: true })
+    })
+    if (signal.aborted) return
+    yield { id: 'e2', event: 'lead.routed', data: { lead: { name: 'C' } } }
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve()
       signal.addEventListener('abort', () => resolve(), { once: true })
@@ -28,10 +37,9 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const open = async (cookie: string) => {
-  const response = await app.request('http://localhost:3000/v1/live', {
-    headers: { cookie, 'last-event-id': 'e0' },
-  })
+const open = async (cookie: string) => read({ cookie, 'last-event-id': 'e0' })
+const read = async (headers: { readonly [name: string]: string }, on = app) => {
+  const response = await on.request('http://localhost:3000/v1/live', { headers })
   const reader = response.body?.getReader()
   if (reader === undefined) throw new Error('no stream')
   const decoder = new TextDecoder()
@@ -80,4 +88,21 @@ test('the stream ends with the session', async () => {
   await stream.until(': ping')
   await world.call('DELETE', '/v1/session', { cookie })
   expect(await stream.until('never')).toContain('<end>')
+})
+
+test('who is shut out hears nothing more, also before the next ping', async () => {
+  const { keys } = await world.workspace()
+  const calm = new OpenAPIHono<ApiEnv>()
+  calm.route('/', liveRoutes(world.deps, { trusted: 0 }))
+  const { json } = await world.call('POST', '/v1/keys', {
+    key: keys.owner,
+    body: { name: 'Board', role: 'rep' },
+  })
+  const stream = await read({ authorization: `Bearer ${json.key}` }, calm)
+  await stream.until('id: e1')
+  await world.call('DELETE', `/v1/keys/${json.id}`, { key: keys.owner })
+  happen()
+  const text = await stream.until('never')
+  expect(text).toContain('<end>')
+  expect(text).not.toContain('id: e2')
 })

@@ -6,10 +6,16 @@ import type { ApiEnv, Deps } from '../deps.ts'
 import { LeadItem } from '../leads/lead-item.ts'
 import { traceOf } from '../problems.ts'
 
+/** Milliseconds between signs of life. */
 const fifteenSeconds = 15_000
+/** Milliseconds for which who was let in may hear more without being asked for again. */
+const oneSecond = 1000
 
 /** What happens in the workspace, as it happens. */
-export const liveRoutes = (deps: Deps, { pingEvery = fifteenSeconds } = {}) => {
+export const liveRoutes = (
+  deps: Deps,
+  { pingEvery = fifteenSeconds, trusted = oneSecond } = {},
+) => {
   const { requires } = guards(deps)
 
   return new OpenAPIHono<ApiEnv>().openapi(
@@ -33,15 +39,25 @@ export const liveRoutes = (deps: Deps, { pingEvery = fifteenSeconds } = {}) => {
       const tell = async (stream: SSEStreamingApi) => {
         const ending = new AbortController()
         stream.onAbort(() => ending.abort())
-        const isAllowed = async () => (await identify(deps, c))?.actor.workspaceId === workspaceId
+        let allowedAt = performance.now()
+        // A session may have ended and a member may be gone since the stream opened: it ends with them.
+        const isAllowed = async () => {
+          const found = await identify(deps, c).catch(() => undefined)
+          if (found?.actor.workspaceId !== workspaceId) return false
+          allowedAt = performance.now()
+          return true
+        }
         const pings = setInterval(() => void ping({ stream, ending, isAllowed }), pingEvery)
         deps.metrics.streamOpened()
         try {
           // A first comment at once, so that the browser knows the stream stands.
           await stream.write(': open\n\n')
           const events = deps.live.stream(workspaceId, c.req.header('last-event-id'), ending.signal)
-          for await (const { id, event, data } of events)
+          for await (const { id, event, data } of events) {
+            const isTrusted = performance.now() - allowedAt < trusted
+            if (!isTrusted && !(await isAllowed())) break
             await stream.writeSSE({ id, event, data: JSON.stringify(data) })
+          }
         } finally {
           clearInterval(pings)
           deps.metrics.streamClosed()
@@ -60,9 +76,7 @@ interface Ping {
   readonly isAllowed: () => Promise<boolean>
 }
 
-/** A session may have ended and a member may be gone since the stream opened: the stream ends with them. */
 const ping = async ({ stream, ending, isAllowed }: Ping): Promise<void> => {
-  const isStillAllowed = await isAllowed().catch(() => false)
-  if (isStillAllowed) await stream.write(': ping\n\n')
+  if (await isAllowed()) await stream.write(': ping\n\n')
   else ending.abort()
 }
