@@ -9,6 +9,7 @@ import {
 } from '@bantam/engine'
 import type { Reading, Turn } from '@bantam/engine'
 import type { Form, GivenAnswer, Hidden, Question } from '@bantam/schema'
+import { numberWritten } from './number-written.ts'
 import type { Past } from './visit.ts'
 
 /** The unfinished conversation as it is kept over a reload. */
@@ -88,7 +89,7 @@ export const createConversation = (
   const read = (question: Question): Reading =>
     question.kind === 'statement'
       ? { kind: 'accepted', value: true }
-      : readAnswer(question, written(question, drafts.get(question.id)))
+      : readAnswer(question, written(question, drafts.get(question.id), definition.language))
 
   const reopen = (questionId: string, visit = 0) => {
     const answer = answers.find((given) => given.questionId === questionId)
@@ -165,14 +166,11 @@ const stands = ({ given }: Unasked, now: readonly GivenAnswer[]): boolean =>
 const visits = (path: readonly string[], questionId: string) =>
   path.filter((id) => id === questionId).length
 
-/** What a draft says: numbers as people write them (1 000, 1,000.50, 2,5), and of a stored file its id. */
-const written = ({ kind }: Question, draft: unknown) => {
-  if (kind === 'file') return Object(draft).uploadId ?? draft
-  return kind === 'number' && typeof draft === 'string'
-    ? draft
-        .replace(/[\s'’]/g, '')
-        .replace(/,(?=\d{3}(\D|$))/g, '')
-        .replace(',', '.')
+/** What a draft says: a number as it is written in a language, and of a stored file its id. */
+const written = (question: Question, ...[draft, language]: [draft: unknown, language: string]) => {
+  if (question.kind === 'file') return Object(draft).uploadId ?? draft
+  return question.kind === 'number' && typeof draft === 'string'
+    ? numberWritten(draft, { language, integer: question.validation?.integer })
     : draft
 }
 

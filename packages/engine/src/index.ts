@@ -1,5 +1,6 @@
 export { displayOf, displayOfPart } from './answer/display.ts'
 export { partOf, partsOf } from './answer/parts.ts'
+export { plain } from './answer/plain.ts'
 export { readAnswer } from './answer/read-answer.ts'
 export type { AnswerFacts, Reading, RefusalCode } from './answer/reading.ts'
 export { compileCondition } from './condition/compile-condition.ts'

@@ -1,3 +1,4 @@
+import { plain } from './plain.ts'
 import { accepted, empty, outside, refused, type Reading } from './reading.ts'
 
 interface Bounds {
@@ -8,7 +9,7 @@ interface Bounds {
 
 /** Reads a finite number, or the text that an input wrote for it. */
 export const readNumber = (raw: unknown, bounds: Bounds = {}): Reading => {
-  const text = typeof raw === 'string' && raw.length < 40 ? raw.trim() : undefined
+  const text = typeof raw === 'string' && raw.length < 40 ? plain(raw).trim() : undefined
   if (text === '') return empty
   const isWritten = text !== undefined && /^[+-]?\d*\.?\d+$/.test(text)
   const number = isWritten ? Number(text) : raw

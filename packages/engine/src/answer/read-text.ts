@@ -1,3 +1,4 @@
+import { plain } from './plain.ts'
 import { accepted, empty, refused, type AnswerFacts, type Reading } from './reading.ts'
 
 interface Validation {
@@ -42,7 +43,7 @@ export const readEmail = (
 ): Reading => {
   const reading = readText(raw, { maxLength: 254 })
   if (reading.kind !== 'accepted') return reading
-  const email = String(reading.value).toLowerCase()
+  const email = plain(String(reading.value)).toLowerCase()
   const at = email.lastIndexOf('@')
   if (at > 64 || !address.test(email)) return refused('not-an-email')
   const domain = email.slice(at + 1)
@@ -61,9 +62,9 @@ export const readPhone = (
 ): Reading => {
   const reading = readText(raw, { maxLength: 50 })
   if (reading.kind !== 'accepted') return reading
-  const written = String(reading.value)
+  const written = plain(String(reading.value))
   const digits = written.replace(/\D/g, '').length
-  const isPlausible = /^\+?[\d\s()./-]+$/.test(written) && digits > 5 && digits < 16
+  const isPlausible = /^\+?[\d\s()./\p{Pd}]+$/u.test(written) && digits > 5 && digits < 16
   const phone = facts.readPhone
     ? facts.readPhone(written, validation?.country)
     : isPlausible
