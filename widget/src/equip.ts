@@ -5,6 +5,7 @@ import { createMoreInputs } from './inputs/more-inputs.ts'
 import { OtherText } from './inputs/OtherText.tsx'
 import { stepsOf } from './inputs/steps.ts'
 import { openVisit, type VisitOptions } from './open-visit.ts'
+import { heedPresses } from './presses.ts'
 import { startReturning } from './return.ts'
 import { isWebAddress } from './web-address.ts'
 import css from './more-controls.css?inline'
@@ -27,6 +28,7 @@ export const equip = (options: VisitOptions & { readonly face?: Face | false }):
   adopt: hydrate,
   rehearse: (drawn) => rehearse(options.definition.questions[1], drawn),
   open: openVisit(options),
+  heed: heedPresses,
   inputs: (watch) => createMoreInputs(options.definition, watch),
   closing: Closing,
   other: OtherText,

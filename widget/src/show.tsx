@@ -1,6 +1,7 @@
 import type { Form, QuestionKind } from '@bantam/schema'
 import type { ComponentChild } from 'preact'
 import type { Rehearsal } from './drawing/rehearse.ts'
+import type { heedPresses } from './presses.ts'
 import { createSketch } from './drawing/sketch.ts'
 import { createEarlyVisit, type EarlyVisit } from './early-visit.ts'
 import { Card } from './faces/Card.tsx'
@@ -41,6 +42,8 @@ export interface Equipment {
   readonly adopt: (said: ComponentChild, stage: Element) => void
   /** Draws once unseen what is likely to come next. */
   rehearse(drawn: Rehearsal): void
+  /** Looks after presses that say less, or more, than was meant. */
+  readonly heed: typeof heedPresses
   /** The inputs of the other kinds; `redraw` is called when one has arrived after it was asked for. */
   inputs(watch: {
     readonly signal: AbortSignal
@@ -230,6 +233,7 @@ export const show = (
       stage.classList.add(face.name)
     }
     visit = arrived.open({ signal, onScene, root })
+    at.heed({ stage, visit, signal })
     const ofFirst = inputOf
     const ofOthers = arrived.inputs({
       signal,

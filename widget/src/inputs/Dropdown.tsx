@@ -12,6 +12,13 @@ export const Dropdown = (props: InputProps<QuestionOf<'dropdown'>>) => {
       <div class="field select">
         <select
           {...labels}
+          onKeyDown={(event) => {
+            const { value, form } = event.currentTarget
+            if (event.key !== 'Enter' || !value) return
+            // It would open the list once more, and only the pointer would lead on.
+            event.preventDefault()
+            if (!event.repeat) form?.requestSubmit()
+          }}
           onChange={({ currentTarget }) => change(picks[currentTarget.selectedIndex - 1]?.draft)}
         >
           <option value="">{question.placeholder ?? (speech.more ?? moreWords).choose}</option>

@@ -16,7 +16,7 @@ export const LongText = ({
       value={textOf(draft)}
       onInput={({ currentTarget }) => change(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        if (event.key === 'Enter' && !event.repeat && (event.ctrlKey || event.metaKey))
           event.currentTarget.form?.requestSubmit()
       }}
     />
