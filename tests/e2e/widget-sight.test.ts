@@ -142,30 +142,33 @@ test.each([
     .toBe(true)
 })
 
-test('an ending that leads elsewhere leads the page around a frame there', async () => {
-  const host = await begin({
-    ...tallForm,
-    questions: [{ id: 'name', kind: 'short-text', title: 'What is your name?', required: true }],
-  })
-  host.replies.push({
-    status: 201,
-    body: {
-      submissionId: 's',
-      ending: { id: 'there', kind: 'redirect', title: 'There you go', url: `${host.url}f/demo` },
-    },
-  })
-  await openSite(host, {
-    head: `<script>addEventListener('load', () => {
+test.each(['f/demo', 'f/demo?embed=k7'])(
+  'an ending that leads elsewhere leads the page around a frame of %s there',
+  async (path) => {
+    const host = await begin({
+      ...tallForm,
+      questions: [{ id: 'name', kind: 'short-text', title: 'What is your name?', required: true }],
+    })
+    host.replies.push({
+      status: 201,
+      body: {
+        submissionId: 's',
+        ending: { id: 'there', kind: 'redirect', title: 'There you go', url: `${host.url}f/demo` },
+      },
+    })
+    await openSite(host, {
+      head: `<script>addEventListener('load', () => {
     const frame = document.createElement('iframe')
-    frame.src = '${host.url}f/demo?embed=k7'
+    frame.src = '${host.url}${path}'
     document.body.prepend(frame)
   })</script>`,
-  })
-  const frame = stage.page.frameLocator('iframe')
-  await frame.getByRole('textbox').fill('Ann')
-  await frame.getByRole('button', { name: 'Submit' }).click()
-  await expect.poll(() => stage.page.url()).toBe(`${host.url}f/demo`)
-})
+    })
+    const frame = stage.page.frameLocator('iframe')
+    await frame.getByRole('textbox').fill('Ann')
+    await frame.getByRole('button', { name: 'Submit' }).click()
+    await expect.poll(() => stage.page.url()).toBe(`${host.url}f/demo`)
+  },
+)
 
 test('a button of many words stays in its card, and leaves the key beside it whole', async () => {
   const button = 'Understood, and now on to the three questions that are left. '.repeat(3)

@@ -73,7 +73,7 @@ export const fitOut = (element: HTMLElement, means: Means): Outfit => {
         transport,
         page: pageOf(),
         hidden: hiddenOf(definition, element),
-        // In a frame, the page around it goes on.
+        // On a page of its own that may stand in a frame, the page around it goes on.
         navigate: element.dataset['top'] === undefined ? undefined : (url) => open(url, '_top'),
       })
     },

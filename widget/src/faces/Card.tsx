@@ -40,7 +40,7 @@ export const Card = (props: CardProps) => {
   return (
     <>
       <progress value={progress} aria-label={words.progress} />
-      <header>
+      <header role="presentation">
         <button type="button" class="back" onClick={back} disabled={position < 2}>
           {words.back}
         </button>
@@ -105,7 +105,7 @@ export const Card = (props: CardProps) => {
         <p id="error" class="error" aria-live="polite">
           {error && !error.part && error.message}
         </p>
-        <footer>
+        <footer role="presentation">
           <button type="submit" {...(kind === 'statement' && { 'aria-describedby': 'title help' })}>
             {(kind === 'statement' && question.button) || (isLast ? words.submit : words.next)}
           </button>

@@ -62,9 +62,11 @@ const Said = (
   return back ? (
     <button type="button" class="said" onClick={() => back(props)}>
       <span class="away">{label}: </span>
-      {text}
+      <bdi>{text}</bdi>
     </button>
   ) : (
-    <p class="said">{text}</p>
+    <p class="said">
+      <bdi>{text}</bdi>
+    </p>
   )
 }

@@ -20,7 +20,10 @@ export const enterMode: EnterMode = (guest) => {
 
   const side = sideOf(element, options.position)
   const language = languageOf(element, options)
-  const memory = openMemory(formId, options.sandbox ? createMemoryStorage : openStorage)
+  const memory = openMemory(
+    formId,
+    options.sandbox || options.enableSandbox ? createMemoryStorage : openStorage,
+  )
   let isOpen = false
 
   const isNew = () => {

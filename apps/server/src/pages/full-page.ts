@@ -87,9 +87,7 @@ const faces = ['card', 'chat'] as const
 /** The page as it stands in a frame that grows with it. */
 export const inFrame = (page: string): string =>
   page
-    .replace('data-mode="page"', 'data-mode="inline" data-top')
-    // What leads away from the form leads away from the page around it.
-    .replace('<head>', '<head>\n    <base target="_top" />')
+    .replace('data-mode="page"', 'data-mode="inline"')
     .replace('</main>', '</main>\n    <script src="/f.js" async></script>')
 
 /** Puts escaped values where the template says {{name}}. */
