@@ -1,7 +1,7 @@
 import type { Form } from '@bantam/schema'
 import type { Appliers } from './appliers.ts'
-import { shape } from './check.ts'
-import { calculationChecks, consentChecks, hiddenName } from './form-checks.ts'
+import { fieldName, shape } from './check.ts'
+import { calculationChecks, consentChecks } from './form-checks.ts'
 import { withChanged, withInserted, withMoved, without } from './list.ts'
 import { withRenamed } from './with-renamed.ts'
 import { withField } from './with-field.ts'
@@ -27,11 +27,11 @@ export const applyToLists: Appliers<
 > = {
   addHidden: (form, { name, before }) =>
     onHidden(form, (list) =>
-      hiddenName(name) ? withInserted(list, { item: { id: name }, before }) : list,
+      fieldName(name) ? withInserted(list, { item: { id: name }, before }) : list,
     ),
   removeHidden: (form, { name }) => onHidden(form, (list) => without(list, name)),
   renameHidden: (form, { name, to }) =>
-    hiddenName(to) && form.hidden?.includes(name) && !form.hidden.includes(to)
+    fieldName(to) && form.hidden?.includes(name) && !form.hidden.includes(to)
       ? withRenamed(form, { kind: 'hidden', from: name, to })
       : form,
   moveHidden: (form, { name, before }) =>

@@ -290,3 +290,17 @@ test('the last of what a form needs stays', () => {
   ]
   for (const removal of removals) expect(applyEdit(least, removal)).toBe(least)
 })
+
+test('no name of a prototype gets into a form', () => {
+  const form = fullForm()
+  const names: Edit[] = [
+    { type: 'setTheme', name: '__proto__', value: 'x' },
+    { type: 'setTranslation', language: '__proto__', key: 'title', text: 'x' },
+    { type: 'setTranslation', language: 'de', key: '__proto__', text: 'x' },
+    { type: 'setTranslations', language: '__proto__', texts: {} },
+    { type: 'addHidden', name: 'prototype' },
+    { type: 'renameHidden', name: form.hidden?.[0] ?? '', to: 'constructor' },
+    { type: 'setQuestion', id: form.questions[0]?.id ?? '', field: 'property', value: '__proto__' },
+  ]
+  for (const edit of names) expect(applyEdit(form, edit)).toBe(form)
+})

@@ -15,6 +15,9 @@ export const matching =
   (value) =>
     typeof value === 'string' && pattern.test(value)
 
+/** What lead properties and hidden fields are kept under: no member of every object. */
+export const fieldName = matching(/^(?!(?:__proto__|constructor|prototype)$)[^]{1,100}$/)
+
 export const number: Check = (value) => typeof value === 'number' && Number.isFinite(value)
 
 export const positive: Check = (value) => typeof value === 'number' && number(value) && value > 0
@@ -67,8 +70,12 @@ export const shape =
 export const partOf = (object: object, name: string): unknown =>
   Object.getOwnPropertyDescriptor(object, name)?.value
 
+/** Whether it is an object of the kind that is stored: the schema leaves the name of a prototype out. */
 export const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !Object.hasOwn(value, '__proto__')
 
 /** A day that exists, as YYYY-MM-DD. */
 export const day: Check = (value) => {

@@ -54,8 +54,6 @@ export const formChecks: Checks<
   translations: optional(dictionary(dictionary(text()))),
 }
 
-export const hiddenName = text(1, 100)
-
 export const endingChecks: Checks<Ending> = {
   id,
   kind: oneOf({ message: true, redirect: true, booking: true, asset: true }),

@@ -8,7 +8,17 @@ import type {
   QuestionOf,
   Sensitivity,
 } from '@bantam/schema'
-import { type Checks, day, flag, isObject, list, matching, number, oneOf } from './check.ts'
+import {
+  type Checks,
+  day,
+  fieldName,
+  flag,
+  isObject,
+  list,
+  matching,
+  number,
+  oneOf,
+} from './check.ts'
 import { optional, partOf, positive, shape, text, webAddress, whole } from './check.ts'
 import { condition } from './condition-check.ts'
 
@@ -66,7 +76,7 @@ const common: Checks<Common> = {
   help: optional(text(0, 4000)),
   why: optional(text(0, 2000)),
   required: optional(flag),
-  property: optional(text(1, 100)),
+  property: optional(fieldName),
   bant: optional(oneOf(letters)),
   sensitivity: optional(oneOf(sensitivities)),
   remember: optional(shape({ freshDays: positive })),
