@@ -220,3 +220,25 @@ test('in the database two tabs are two submissions, and a late save of one takes
   const names = (await host.stored()).map(({ answers }) => answers[1]?.value)
   expect(names.toSorted()).toEqual(['Ann', 'Bob'])
 })
+
+test.each([
+  ['goes on with what was answered before it', undefined, 'What is your name?'],
+  ['is asked anew where all of it has been sent', { key: 'k' }, 'How many people work'],
+])('a form that was published anew %s', async (_what, frozen, title) => {
+  const host = await begin()
+  const kept = { answers: [{ questionId: 'size', value: 's-2' }], drafts: { size: 's-2' }, frozen }
+  await stage.context.addInitScript(
+    ([name, text]) => {
+      if (!sessionStorage.getItem('was here')) sessionStorage.setItem(name ?? '', text ?? '')
+      sessionStorage.setItem('was here', '1')
+    },
+    [`bantam:${host.url}:demo:2`, JSON.stringify(kept)],
+  )
+  await openSite(host)
+  await heading(title).waitFor()
+  if (!frozen) await stage.page.getByRole('textbox').fill('Ann')
+  await stage.page.reload()
+  await heading(title).waitFor()
+  if (!frozen) expect(await stage.page.getByRole('textbox').inputValue()).toBe('Ann')
+  expect(submissions(host)).toEqual([])
+})

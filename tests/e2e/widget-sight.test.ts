@@ -4,7 +4,7 @@ import { shortForm } from './widget-form.ts'
 import { stageWidget } from './widget-stage.ts'
 
 const stage = stageWidget()
-const { begin, openSite, heading } = stage
+const { begin, openSite, heading, press } = stage
 
 /** More choices than any screen here has room for. */
 const tall = (id: string, title: string): Question => ({
@@ -124,6 +124,34 @@ test('a refused answer brings its field into sight', async () => {
   await goOn().click()
   await stage.page.getByText('Please pick an answer').waitFor()
   await expect.poll(focusIsInSight).toBe(true)
+})
+
+test('why a list longer than the window is shown again is in sight with its beginning', async () => {
+  await stage.page.setViewportSize({ width: 360, height: 640 })
+  await openSite(await begin(tallForm))
+  await goOn().click()
+  const complaint = stage.page.getByText('Please pick an answer')
+  await expect.poll(async () => (await complaint.boundingBox())?.y).toBeGreaterThan(0)
+  expect((await complaint.boundingBox())?.y).toBeLessThan(600)
+  expect(await focusIsInSight()).toBe(true)
+})
+
+test('a grid that is not complete has the focus on its open row', async () => {
+  const rows = ['Forms', 'Reports'].map((label) => ({ id: label, label }))
+  const choices = ['Good', 'Bad'].map((label) => ({ id: label, label }))
+  const grid: Question = {
+    id: 'grid',
+    kind: 'matrix',
+    title: 'How is it?',
+    rows,
+    choices,
+    required: true,
+  }
+  await openSite(await begin({ ...shortForm, questions: [grid] }))
+  await stage.page.getByRole('radio', { name: 'Forms Bad' }).check({ force: true })
+  await press('Submit')
+  const open = stage.page.getByRole('radio', { name: /Reports.*Good/ })
+  await expect.poll(() => open.evaluate((one: HTMLElement) => one.matches(':focus'))).toBe(true)
 })
 
 test.each([

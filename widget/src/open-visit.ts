@@ -45,7 +45,6 @@ export const openVisit =
     const { transport, storage, name, hidden, visitor, speech = english } = options
     const { upload } = transport
     const opening = { ...(options.page && { page: options.page }), ...(hidden && { hidden }) }
-    // Another version asks anew.
     const place = `${name}:${options.version}`
     const outbox = createOutbox({
       transport,
@@ -54,7 +53,7 @@ export const openVisit =
       signal,
       tell: (outcome) => hear(outcome),
     })
-    const before = storage.read(place)
+    const before = storage.read(place) ?? ofOlder({ storage, name })
     const waiting = outbox.resume(Object(before).frozen)
     // What waits may still be refused: then it is asked again, in a tab that has never seen it, too.
     const kept = before ?? waiting
@@ -245,6 +244,20 @@ export const openVisit =
       },
     }
   }
+
+/**
+ * What was answered of the form before it was published anew: it goes on where that still leads. What was frozen is on
+ * its way already.
+ */
+const ofOlder = ({ storage, name }: Pick<VisitOptions, 'storage' | 'name'>) => {
+  for (const place of storage.names(`${name}:`)) {
+    const { answers, drafts, frozen } = Object(storage.read(place))
+    if (frozen) continue
+    storage.write(place, undefined)
+    return { answers, drafts }
+  }
+  return undefined
+}
 
 /** More questions left than this are told by the bar alone: a number that large is no encouragement. */
 const countedFrom = 5

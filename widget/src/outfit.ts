@@ -50,7 +50,7 @@ export interface Outfit extends Announcer {
 export const fitOut = (element: HTMLElement, means: Means): Outfit => {
   assertSound()
   const { root, base, formId, version, definition, name, isSandbox, isKept, tokenPlace } = means
-  const place = `${name}:${version}`
+  const places = () => storage.names(`${name}:`)
   const http = createHttpTransport(base, formId)
   const transport = isSandbox ? sandboxed(http) : http
   const storage = openStorage('sessionStorage', 'localStorage')
@@ -58,8 +58,8 @@ export const fitOut = (element: HTMLElement, means: Means): Outfit => {
   const visitor = openVisitor(tokenPlace, { storage: openStorage('localStorage'), isKept })
   return {
     ...createAnnouncer(element, { formId, root }),
-    isUnread: () => !storage.read(place) && !outbox.names(waitingPlaces(name))[0],
-    clear: () => storage.write(place, undefined),
+    isUnread: () => !places()[0] && !outbox.names(waitingPlaces(name))[0],
+    clear: () => places().forEach((place) => storage.write(place, undefined)),
     forget: () => visitor.forget(),
     async equip({ isReturning, language, ...visit }) {
       return (isReturning ? equipReturning : equip)({

@@ -325,6 +325,7 @@ export const focusOn = (stage: Element) => {
   const find = (selector: string) => stage.querySelector<HTMLElement>(selector)
   const control =
     find('input[aria-invalid=true]') ??
+    find(':is([role=radiogroup], tbody tr):not(:has(:checked)) input') ??
     find('input:checked') ??
     find('input, select, textarea') ??
     find('[type=submit]') ??

@@ -22,7 +22,6 @@ export const start: Chunk['start'] = (
   const isOn = (option: OptionName) => (dataset[option] ?? 'false') !== 'false'
   const isSandbox = isOn('sandbox') || isOn('enableSandbox')
   const name = `bantam:${base}:${isSandbox ? 'sandbox:' : ''}${formId}`
-  const place = `${name}:${version}`
   const tokenPlace = `bantam:${base}:visitor`
   let outfit: Outfit | undefined
   const isChat = (dataset['face'] ?? definition.theme?.['face']) === 'chat'
@@ -35,7 +34,7 @@ export const start: Chunk['start'] = (
   const begin = () => {
     const isUnread = outfit
       ? outfit.isUnread()
-      : !keeps((one) => one === place || one.startsWith(`${name}#`))
+      : !keeps((one) => one.startsWith(name) && /[:#]/.test(one[name.length] ?? ''))
     const isReturning = isUnread && isMet(tokenPlace)
     const arrive = async () => {
       const [fitOut, face, speech = tongue.speech] = await Promise.all([
