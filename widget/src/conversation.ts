@@ -1,6 +1,7 @@
 import {
   compileForm,
   displayOf,
+  isWellKnownFreeMail,
   readAnswer,
   recall,
   recallLookup,
@@ -89,7 +90,7 @@ export const createConversation = (
   const read = (question: Question): Reading =>
     question.kind === 'statement'
       ? { kind: 'accepted', value: true }
-      : readAnswer(question, written(question, drafts.get(question.id), definition.language))
+      : readAnswer(question, written(question, drafts.get(question.id), definition.language), facts)
 
   const reopen = (questionId: string, visit = 0) => {
     const answer = answers.find((given) => given.questionId === questionId)
@@ -153,6 +154,8 @@ export const createConversation = (
     told,
   }
 }
+
+const facts = { isFreeMail: isWellKnownFreeMail }
 
 /** Whether everything that was given is still answered the same, visit by visit. */
 const stands = ({ given }: Unasked, now: readonly GivenAnswer[]): boolean =>

@@ -1,8 +1,9 @@
 import { inLanguage, type Reading, type Turn } from '@bantam/engine'
-import type { Form, GivenAnswer, Hidden, Page, Question } from '@bantam/schema'
+import type { Form, GivenAnswer, Hidden, Page, ProblemDetail, Question } from '@bantam/schema'
 import { complaintIn, counted } from './complaint.ts'
 import { createConversation, isSettled } from './conversation.ts'
 import { moreWords } from './more-words.ts'
+import { createDoubts, questionOf } from './doubts.ts'
 import { createOutbox } from './outbox.ts'
 import { createPartial } from './partial.ts'
 import { readStarted } from './return.ts'
@@ -72,6 +73,7 @@ export const openVisit =
       if (held === version && Array.isArray(questionIds)) conversation.skip(questionIds, given)
     }
     heed(started?.skip)
+    const doubts = createDoubts()
     const partial = createPartial({
       transport,
       opening: { ...opening, ...(visitor?.token && { visitor: visitor.token }) },
@@ -83,7 +85,10 @@ export const openVisit =
         if (begun.asksProof) transport.prove?.(outbox.key)
         if (!settled && !signal.aborted) keep()
       },
-      onSkip: heed,
+      onHeard({ skip, errors }, given) {
+        heed(skip, given)
+        if (held === version) doubts.hear(errors, given)
+      },
     })
     const keep = () =>
       storage.write(place, {
@@ -143,24 +148,23 @@ export const openVisit =
     }
 
     /** Goes back to what the server refused, with its words. False when none of it was asked here. */
-    const reopened = (errors: Extract<Outcome, { kind: 'refused' }>['errors']) => {
+    const reopened = (errors: readonly ProblemDetail[]) => {
       const { path } = conversation.turn
-      for (const error of errors) {
-        const target = error.path.replace('answers.', '')
-        const questionId = path.find((id) => id === target || target.startsWith(`${id}.`))
-        if (!questionId) continue
-        const part = target.slice(questionId.length + 1)
+      const asked = errors.filter((error) => path.includes(questionOf(error)))
+      for (const error of asked) {
+        const questionId = questionOf(error)
         const question = definition.questions.find(({ id }) => id === questionId)
+        const { message, part } = error
         refusals.set(questionId, {
           message: question
             ? complaintIn(speech, { ...error, question: conversation.told(question) })
-            : error.message,
-          ...(part && { part }),
+            : message,
+          ...(part !== undefined && { part }),
         })
         conversation.reopen(questionId)
       }
       keep()
-      return refusals.size > 0
+      return asked.length > 0
     }
 
     const submit = () => {
@@ -227,10 +231,12 @@ export const openVisit =
         }
         refusals.delete(question.id)
         lookOut()
+        // Nothing moves by itself: what the server would refuse is asked again at the visitor's next step.
+        const isDoubted = reopened(doubts.standing(conversation.answers))
         if (conversation.turn.kind === 'end') submit()
         else partial.note(conversation.answers)
         keep()
-        onScene('forward')
+        onScene(isDoubted ? 'back' : 'forward')
       },
       get past() {
         return conversation.past

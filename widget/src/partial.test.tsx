@@ -33,7 +33,7 @@ const open = (kept: unknown = {}) => {
     kept,
     signal: life.signal,
     onStarted() {},
-    onSkip: (skip, given) => skipped.push([skip, given]),
+    onHeard: ({ skip }, given) => skipped.push([skip, given]),
   })
   return { partial, server, life, skipped }
 }

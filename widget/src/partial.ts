@@ -1,5 +1,5 @@
 import type { GivenAnswer } from '@bantam/schema'
-import type { Opening, Progress, Started, Transport } from './transport.ts'
+import type { Heard, Opening, Progress, Started, Transport } from './transport.ts'
 
 export interface Partial {
   /** What a reload needs to go on with the same conversation; empty until the server has answered. */
@@ -24,10 +24,10 @@ export const createPartial = (options: {
   kept: unknown
   signal: AbortSignal
   onStarted(started: Started): void
-  /** Told which questions need not be asked any more after the answers given. */
-  onSkip(questionIds: unknown, given: readonly GivenAnswer[]): void
+  /** Told what the server says of the answers given. */
+  onHeard(heard: Heard, given: readonly GivenAnswer[]): void
 }): Partial => {
-  const { transport, opening, signal, onStarted, onSkip } = options
+  const { transport, opening, signal, onStarted, onHeard } = options
   let { conversationId, seq } = readKept(options.kept)
   let starting: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,7 +38,7 @@ export const createPartial = (options: {
     if (!started) return
     conversationId = started.conversationId
     onStarted(started)
-    heed(started.skip, progress)
+    heed(started, progress)
     // Answered while it was on its way.
     await save()
   }
@@ -48,7 +48,7 @@ export const createPartial = (options: {
     if (!progress) return
     if (conversationId) {
       const saved = await transport.save?.(conversationId, progress)
-      if (saved) heed(saved.skip, progress)
+      if (saved) heed(saved, progress)
     } else {
       // Begun once, however often it is answered before it stands.
       starting ??= start(progress).catch(() => {
@@ -56,9 +56,9 @@ export const createPartial = (options: {
       })
     }
   }
-  const heed = (skip: unknown, progress: Progress) => {
+  const heed = (heard: Heard, progress: Progress) => {
     if (unsaved === progress) unsaved = undefined
-    onSkip(skip, progress.answers)
+    onHeard(heard, progress.answers)
   }
   const saveNow = () => void save().catch(() => {})
   const stop = () => {

@@ -11,8 +11,11 @@ afterEach(() => void vi.useRealTimers())
 const optional = (id: string): Question => ({ id, kind: 'yes-no', title: id })
 
 /** A visit to a server that answers every partial answer, the first with the conversation, when it answers at all. */
-const visit = (save: NonNullable<Transport['save']>) => {
-  const definition = formOf([size, optional('a'), optional('b'), name, note])
+const visit = (
+  save: NonNullable<Transport['save']>,
+  questions: Question[] = [size, optional('a'), optional('b'), name, note],
+) => {
+  const definition = formOf(questions)
   const opened = openVisit({
     definition,
     version: 1,
@@ -53,4 +56,45 @@ test('nobody waits for a server that does not answer, or answers nonsense', asyn
     say(true)
     expect(asked()).toBe('b')
   }
+})
+
+test('what the server would refuse is asked again at the next step, unless it was changed by then', async () => {
+  const errors = [{ path: 'answers.size', code: 'pattern-mismatch', message: 'Not that one.' }]
+  const { opened, asked, say } = visit(async (_, { answers }) =>
+    Object(answers[0]).value === 'large' ? { skip: [], errors } : { skip: [] },
+  )
+  say('large')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(asked()).toBe('a')
+  say(true)
+  expect(opened.scene).toMatchObject({
+    kind: 'ask',
+    question: { id: 'size' },
+    draft: 'large',
+    error: { message: 'Not that one.' },
+  })
+  say('small')
+  expect(asked()).toBe('b')
+  await vi.advanceTimersByTimeAsync(1000)
+  say(true)
+  expect(asked()).toBe('name')
+  opened.back(opened.past?.[0])
+  say('large')
+  await vi.advanceTimersByTimeAsync(1000)
+  opened.back(opened.past?.[0])
+  say('small')
+  expect(asked()).toBe('name')
+  say('Ann')
+  expect(asked()).toBe('note')
+})
+
+test('a well-known free address is told at once where a work address is asked for', () => {
+  const email: Question = { ...name, id: 'email', kind: 'email', validation: { business: true } }
+  const { opened, asked, say } = visit(async () => ({ skip: [] }), [email, optional('a')])
+  say('ann@gmail.com')
+  expect(opened.scene).toMatchObject({
+    error: { message: 'Please enter your work email address.' },
+  })
+  say('ann@acme.example')
+  expect(asked()).toBe('a')
 })

@@ -47,12 +47,19 @@ export interface Progress {
   readonly answers: readonly GivenAnswer[]
 }
 
+/** What the server says of the answers so far. */
+export interface Heard {
+  /** Questions that need not be asked. */
+  readonly skip?: readonly string[]
+  /** What it would refuse. */
+  readonly errors?: readonly ProblemDetail[]
+}
+
 /** A conversation on the server; `definition` is what is left to ask of a visitor who has answered some of it before. */
-export interface Started {
+export interface Started extends Heard {
   readonly conversationId: string
   readonly visitor?: string
   readonly version?: number
-  readonly skip?: readonly string[]
   readonly definition?: Form
   /** The submission will need a proof of work. */
   readonly asksProof?: boolean
@@ -78,7 +85,7 @@ export type UploadOutcome =
  */
 export interface Transport {
   start?(opening: Opening & Partial<Progress>): Promise<Started>
-  save?(conversationId: string, progress: Progress): Promise<{ readonly skip?: readonly string[] }>
+  save?(conversationId: string, progress: Progress): Promise<Heard>
   /** Stores a file before the submission of a form's `version` names it. */
   upload?(file: File, watch: UploadWatch & { readonly version: number }): Promise<UploadOutcome>
   /** Begins the work that the submission under `key` will need, so that sending need not wait for it. */

@@ -44,4 +44,6 @@ export interface ProblemDetail {
   readonly path: string
   readonly code: string
   readonly message: string
+  /** The part of an answer that is meant, where its question asks for several. */
+  readonly part?: string
 }

@@ -229,6 +229,7 @@ test('what is wrong within a contact is told on its question, by the name of the
     {
       path: 'answers.who',
       code: 'not-an-email',
+      part: 'email',
       message: 'Email: Please enter an email address, like ann@company.com.',
     },
   ])

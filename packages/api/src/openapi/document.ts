@@ -100,6 +100,7 @@ const Problem = {
           path: { type: 'string' },
           code: { type: 'string' },
           message: { type: 'string' },
+          part: { type: 'string', description: 'Of an answer that has several' },
         },
       },
     },

@@ -1,9 +1,10 @@
-import type { Form, GivenAnswer, Page } from '@bantam/schema'
+import type { Form, GivenAnswer, Page, ProblemDetail } from '@bantam/schema'
 import type { ConversationRecord } from '@bantam/storage'
 import type { Deps } from '../deps.ts'
 import { touchOf } from '../intake/attribution.ts'
 import { notFound } from '../problems.ts'
 import { profileOf } from './profile.ts'
+import { refusedAmong } from './refused.ts'
 import { skipOf } from './skip.ts'
 import { freshSecret, hashOf, isKnown } from './visitor.ts'
 
@@ -15,12 +16,19 @@ interface Progress {
   readonly answers: readonly { readonly questionId: string; readonly value?: unknown }[]
 }
 
+/** What a browser hears of its answers so far. */
+interface Heard {
+  /** Questions that need no answer. */
+  readonly skip: readonly string[]
+  /** What the submission would be refused for. */
+  readonly errors?: readonly ProblemDetail[]
+}
+
 /** What a browser hears of the conversation it started. */
-export interface Started {
+export interface Started extends Heard {
   readonly conversationId: string
   readonly visitor: string
   readonly version: number
-  readonly skip: readonly string[]
   readonly asksProof?: true
   readonly definition?: Form
 }
@@ -79,7 +87,7 @@ export const startConversation = async (
     conversationId,
     visitor,
     version,
-    skip: progress ? await skipOf(deps, conversation) : skip,
+    ...(progress ? await heard(deps, conversation) : { skip }),
     ...(published.record.asksProof && { asksProof: true }),
     ...(definition && { definition }),
   }
@@ -92,12 +100,21 @@ export const startConversation = async (
 export const savePartial = async (
   deps: ConversationDeps,
   { conversationId, seq = 0, ...progress }: Progress & { conversationId: string },
-): Promise<{ skip: readonly string[] }> => {
+): Promise<Heard> => {
   const conversation = await deps.storage.conversations.find(conversationId)
   if (!conversation) throw notFound('conversation')
   const answers = given(progress)
   await deps.storage.conversations.save(conversationId, { seq, answers, now: deps.clock() })
-  return { skip: await skipOf(deps, { ...conversation, answers }) }
+  return heard(deps, { ...conversation, answers })
+}
+
+const heard = async (deps: ConversationDeps, conversation: ConversationRecord): Promise<Heard> => {
+  const [form, skip] = await Promise.all([
+    deps.directory.version(conversation, conversation.version),
+    skipOf(deps, conversation),
+  ])
+  const errors = form ? refusedAmong(form.compiled, conversation.answers) : []
+  return { skip, ...(errors.length > 0 && { errors }) }
 }
 
 /** One without a value is a skipped question. */

@@ -6,9 +6,9 @@ import {
   PartialBody,
   PublicForm,
   Receipt,
+  Saved,
   SignalsBody,
   SignalsHeard,
-  Skip,
   SubmissionBody,
   Upload,
 } from './shapes.ts'
@@ -62,7 +62,11 @@ export const declarePublic = (registry: Registry): void => {
     summary: 'Keep the whole list of answers so far',
     tags,
     request: { params: z.object({ id: z.string() }), body: json(PartialBody) },
-    responses: { 200: answer('Kept', Skip), 404: refusals[404], 409: problem('Already submitted') },
+    responses: {
+      200: answer('Kept', Saved),
+      404: refusals[404],
+      409: problem('Already submitted'),
+    },
   })
   registry.registerPath({
     method: 'post',

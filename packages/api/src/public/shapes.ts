@@ -108,12 +108,28 @@ export const Challenge = z
   })
   .openapi('Challenge')
 
+/** What is told of the answers so far. */
+const heard = {
+  skip: z.array(z.string()).openapi({ description: 'Questions that need no answer.' }),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        message: z.string(),
+        part: z.string().optional(),
+      }),
+    )
+    .optional()
+    .openapi({ description: 'What the submission of these answers would be refused for.' }),
+}
+
 export const Conversation = z
   .object({
     conversationId: z.string(),
     visitor: z.string(),
     version: z.int(),
-    skip: z.array(z.string()).openapi({ description: 'Questions that need no answer.' }),
+    ...heard,
     asksProof: z.literal(true).optional().openapi({
       description: 'The submission will need a proof of work: begin while the visitor answers.',
     }),
@@ -127,4 +143,4 @@ export const Conversation = z
 /** `uploadId` is the answer to the question. */
 export const Upload = z.object({ uploadId: z.string() }).openapi('Upload')
 
-export const Skip = z.object({ skip: z.array(z.string()) }).openapi('Skip')
+export const Saved = z.object(heard).openapi('SavedAnswers')

@@ -104,6 +104,27 @@ test('answers that come with the beginning of a conversation are a partial answe
   expect(await stored()).toMatchObject({ seq: 7, answers: answersOf(said) })
 })
 
+test('a partial answer hears what its submission would be refused for, nothing of what is missing', async () => {
+  const strict: Form = {
+    ...form,
+    questions: [
+      { id: 'c', kind: 'contact', title: 'You?', parts: ['email'], validation: { business: true } },
+      { id: 'code', kind: 'short-text', title: 'Code?', validation: { pattern: '[A-Z]{3}' } },
+      { ...yesNo('soon'), required: true },
+    ],
+  }
+  const conversation = await start(await publish(strict))
+  const said = await save(conversation, { c: { email: 'a@gmx.fr' }, code: 'abc', nothing: 7 })
+  expect(said.errors).toMatchObject([
+    { path: 'answers.c', code: 'free-mail', part: 'email' },
+    { path: 'answers.code', code: 'pattern-mismatch' },
+  ])
+  const now = await world.call('PUT', `/v1/public/conversations/${conversation}`, {
+    body: { seq: 2, answers: answersOf({ c: { email: 'a@acme.example' }, code: 'ABC' }) },
+  })
+  expect(now.json.errors).toBeUndefined()
+})
+
 test('a form may ask on all the same', async () => {
   const conversation = await start(
     await publish({ ...form, profiling: { stopWhenDecided: false } }),

@@ -1,6 +1,6 @@
 import type { AnswerValue, Question } from '@bantam/schema'
 import { readAnswer } from '../answer/read-answer.ts'
-import { refused, type AnswerFacts } from '../answer/reading.ts'
+import { refused, type AnswerFacts, type Refusal } from '../answer/reading.ts'
 import type { Calculated } from './calculation.ts'
 import type { CompiledForm } from './compile-form.ts'
 import { entriesOf, walk, type State } from './walk.ts'
@@ -18,6 +18,7 @@ export interface Replay {
     readonly path: string
     readonly code: string
     readonly message: string
+    readonly part?: string
   }[]
   readonly ending?: string
   readonly calculations: Calculated
@@ -45,12 +46,7 @@ export const replay = (form: CompiledForm, state: State, facts: AnswerFacts = {}
     if (reading.kind === 'accepted') return reading.value
     if (reading.kind === 'empty' && question.required && !state.skip?.has(question.id))
       reading = refused('required')
-    if (reading.kind === 'refused')
-      errors.set(question.id, {
-        path: `answers.${question.id}`,
-        code: reading.code,
-        message: reading.message,
-      })
+    if (reading.kind === 'refused') errors.set(question.id, refusedAt(question.id, reading))
     return null
   }
   const { path, answers, ending, calculations } = walk(form, { hidden: state.hidden, visit })
@@ -67,3 +63,14 @@ export const replay = (form: CompiledForm, state: State, facts: AnswerFacts = {}
     calculations,
   }
 }
+
+/** A refusal as the outside is told of it. */
+export const refusedAt = (
+  questionId: string,
+  { code, message, part }: Refusal,
+): Replay['errors'][number] => ({
+  path: `answers.${questionId}`,
+  code,
+  message,
+  ...(part !== undefined && { part }),
+})
