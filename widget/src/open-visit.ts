@@ -150,8 +150,8 @@ export const openVisit =
     /** Goes back to what the server refused, with its words. False when none of it was asked here. */
     const reopened = (errors: readonly ProblemDetail[]) => {
       const { path } = conversation.turn
-      const asked = errors.filter((error) => path.includes(questionOf(error)))
-      for (const error of asked) {
+      const ours = errors.filter((error) => path.includes(questionOf(error)))
+      for (const error of ours) {
         const questionId = questionOf(error)
         const question = definition.questions.find(({ id }) => id === questionId)
         const { message, part } = error
@@ -164,7 +164,7 @@ export const openVisit =
         conversation.reopen(questionId)
       }
       keep()
-      return asked.length > 0
+      return ours.length > 0
     }
 
     const submit = () => {
