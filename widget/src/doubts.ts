@@ -24,4 +24,4 @@ const saidTo = (error: ProblemDetail, answers: readonly GivenAnswer[]) =>
   JSON.stringify(answers.filter(({ questionId }) => questionId === questionOf(error)))
 
 /** Id of the question that an error is about. */
-export const questionOf = ({ path }: ProblemDetail): string => `${path}`.replace('answers.', '')
+export const questionOf = ({ path }: ProblemDetail): string => path.replace('answers.', '')

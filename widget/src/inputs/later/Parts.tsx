@@ -1,4 +1,5 @@
 import type { AddressPart, ContactPart, QuestionOf } from '@bantam/schema'
+import type { TargetedKeyboardEvent } from 'preact'
 import { moreWords } from '../../more-words.ts'
 import type { Speech } from '../../speech.ts'
 import type { Complaint } from '../../visit.ts'
@@ -30,8 +31,14 @@ const partsOf =
     const written: { readonly [part: string]: unknown } = Object(draft)
     const { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } = labels
     return (
-      <div class="parts" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
-        {parts.map((part) => {
+      <div
+        class="parts"
+        role="group"
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        onKeyDown={toNext}
+      >
+        {parts.map((part, at) => {
           const { isHalf, ...field } = fields[part]
           const label = words[part]
           const complaint = error && complaintAt(part, error)
@@ -54,7 +61,7 @@ const partsOf =
                 aria-invalid={Boolean(shown || isMissing)}
                 aria-describedby={shown ? `error-${part}` : isMissing ? 'error' : undefined}
                 name={part}
-                enterKeyHint={enterKeyHint}
+                enterKeyHint={at < parts.length - 1 ? 'next' : enterKeyHint}
                 value={String(written[part] ?? '')}
                 onInput={({ currentTarget }) => change({ ...written, [part]: currentTarget.value })}
               />
@@ -69,6 +76,19 @@ const partsOf =
       </div>
     )
   }
+
+/** Enter leads to the next line that is empty, and on where there is none. */
+const toNext = (event: TargetedKeyboardEvent<HTMLElement>) => {
+  const { key, isComposing, defaultPrevented, currentTarget, target } = event
+  if (key !== 'Enter' || isComposing || defaultPrevented) return
+  const lines = [...currentTarget.querySelectorAll('input')]
+  const next = lines
+    .slice(lines.findIndex((line) => line === target) + 1)
+    .find(({ value }) => !value)
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
 
 /** The engine's words for a part begin with its name, which stands above it here. */
 const complaintAt = (at: string, { part, message }: Complaint) =>
