@@ -54,6 +54,8 @@ const buildChunks = async (outDir, entry) => {
         output: {
           entryFileNames: 'assets/w/[name]-[hash:6].js',
           chunkFileNames: 'assets/w/[name]-[hash:6].js',
+          // Letters that the code is full of already cost less once compressed.
+          hashCharacters: 'base36',
           minify: true,
           comments: false,
           postBanner: compiledAtOnce,
@@ -139,6 +141,8 @@ const buildLoader = (outDir, file, define) =>
       rolldownOptions: {
         output: {
           entryFileNames: file,
+          // Letters that the code is full of already cost less once compressed.
+          hashCharacters: 'base36',
           minify: true,
           ...(file === 'widget.js' && { postBanner: compiledAtOnce }),
         },

@@ -1,11 +1,11 @@
 import {
   compileForm,
-  displayOf,
   isWellKnownFreeMail,
   readAnswer,
   recall,
   recallLookup,
   saidTexts,
+  spokenOf,
   turn,
 } from '@bantam/engine'
 import type { Reading, Turn } from '@bantam/engine'
@@ -125,7 +125,8 @@ export const createConversation = (
         if (!asked) return []
         const question = told(asked)
         const reading = readAnswer(question, value)
-        const said = reading.kind === 'accepted' ? displayOf(question, reading.value) : ''
+        const said =
+          reading.kind === 'accepted' ? spokenOf(question, reading.value, definition) : ''
         const { name } = Object(question.kind === 'file' && drafts.get(id))
         return [{ question, value, said: name ?? said, visit }]
       })

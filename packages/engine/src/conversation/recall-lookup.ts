@@ -1,6 +1,7 @@
 import type { AnswerValue, Hidden, Question } from '@bantam/schema'
-import { displayOf, displayOfPart } from '../answer/display.ts'
+import { displayOfPart } from '../answer/display.ts'
 import { partOf, partsOf } from '../answer/parts.ts'
+import { spokenOf } from '../answer/spoken.ts'
 import { recall } from '../text/recall.ts'
 import type { Calculated } from './calculation.ts'
 import type { CompiledForm } from './compile-form.ts'
@@ -17,6 +18,7 @@ export const recallLookup = (
   answers: ReadonlyMap<string, AnswerValue>,
   hidden: Hidden = {},
 ): ((name: string) => string | undefined) => {
+  const { language } = form.form
   let calculated: Calculated | undefined
   let filled: ReadonlyMap<string, ReturnType<typeof propertiesOf>[number]> | undefined
 
@@ -31,10 +33,12 @@ export const recallLookup = (
   }
   const whole = (key: string): string | undefined => {
     const question = form.questions.get(key)
-    if (question) return called(question, answers.get(key))
+    if (question) return called(question, answers.get(key), language)
     const known = property(key)
     if (!known) return undefined
-    return known.part === undefined ? called(known.question, known.value) : String(known.value)
+    return known.part === undefined
+      ? called(known.question, known.value, language)
+      : String(known.value)
   }
   const part = (key: string): string | undefined => {
     for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
@@ -63,11 +67,14 @@ const ownOf = (hidden: Hidden, name: string) =>
   Object.hasOwn(hidden, name) ? hidden[name] : undefined
 
 /** An answer within a sentence. */
-const called = (question: Question, value: AnswerValue | undefined): string => {
+const called = (
+  question: Question,
+  ...[value, language]: [value: AnswerValue | undefined, language: string]
+): string => {
   if (question.kind === 'company') return partOf(value, 'name') ?? partOf(value, 'domain') ?? ''
   if (question.kind === 'contact')
     return ['firstName', 'lastName'].flatMap((part) => partOf(value, part) ?? []).join(' ')
-  return displayOf(question, value, withoutRecalls)
+  return spokenOf(question, value, { language, say: withoutRecalls })
 }
 
 /** A label that recalls something is itself recalled with its fallbacks, so that no two name each other for ever. */
