@@ -102,20 +102,3 @@ test('a single line is told once what is missing', async () => {
     'Please answer this question to go on.',
   ])
 })
-
-test('Enter leads to the next line that is empty, and sends from the last', async () => {
-  const { screen, submit, sent } = await ask(contact)
-  write(screen, { 'Last name': 'Lee', Email: 'ann@acme.com' })
-  const root = field(screen, 'Email').getRootNode() as ShadowRoot
-  const enter = (name: string) => fireEvent.keyDown(field(screen, name), { key: 'Enter' })
-  field(screen, 'First name').focus()
-  expect(enter('First name')).toBe(false)
-  expect(root.activeElement).toBe(field(screen, 'Phone'))
-  expect(field(screen, 'Phone').getAttribute('enterkeyhint')).toBe('next')
-  write(screen, { Phone: '+1 415 555 0123', Company: 'Acme' })
-  // Nothing is open: the browser's own Enter, which submits.
-  expect(enter('Phone')).toBe(true)
-  expect(enter('Company')).toBe(true)
-  submit()
-  expect(await sent()).toMatchObject({ company: 'Acme' })
-})

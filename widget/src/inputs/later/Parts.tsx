@@ -77,10 +77,11 @@ const partsOf =
     )
   }
 
-/** Enter leads to the next line that is empty, and on where there is none. */
+/** A phone's key is called Next: it leads to the next line that is empty, and on where there is none. */
 const toNext = (event: TargetedKeyboardEvent<HTMLElement>) => {
   const { key, isComposing, defaultPrevented, currentTarget, target } = event
   if (key !== 'Enter' || isComposing || defaultPrevented) return
+  if (!matchMedia('(pointer: coarse)').matches) return
   const lines = [...currentTarget.querySelectorAll('input')]
   const next = lines
     .slice(lines.findIndex((line) => line === target) + 1)
