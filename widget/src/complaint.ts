@@ -1,3 +1,4 @@
+import { writtenIn } from '@bantam/engine'
 import type { Question } from '@bantam/schema'
 import type { Forms, Speech } from './speech.ts'
 
@@ -24,9 +25,8 @@ export const complaintIn = (
     : refusals.other
   if (typeof words === 'string') return speech.fill(words, bound)
   if ('other' in words) return counted(speech, { forms: words, count: Number(bound) })
-  const isDay = question.kind === 'date'
   const [least, most] = [min, max].map((one) =>
-    one === undefined ? undefined : spoken(one, { code: speech.code, isDay }),
+    one === undefined ? undefined : writtenIn(speech.code, one),
   )
   const form = least && most ? words.between : least ? words.least : words.most
   return speech.fill(form, least ?? '', most ?? '')
@@ -46,12 +46,3 @@ export const counted = (
   const form = new Intl.PluralRules(code).select(count)
   return fill(form in forms ? forms[form as 'other'] : forms.other, count)
 }
-
-/** A bound as the language writes numbers and days. */
-const spoken = (
-  bound: string | number,
-  { code, isDay }: { readonly code: string; readonly isDay: boolean },
-): string =>
-  isDay
-    ? new Intl.DateTimeFormat(code, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(bound))
-    : bound.toLocaleString(code)

@@ -84,7 +84,7 @@ export const createConversation = (
 
   const withDraft = ({ id }: Question, reading: Reading) => [
     ...before(id, visits(current.path, id) - 1),
-    { questionId: id, value: reading.kind === 'accepted' ? reading.value : null },
+    { questionId: id, value: acceptedOf(reading) },
   ]
 
   const read = (question: Question): Reading =>
@@ -124,9 +124,7 @@ export const createConversation = (
         const value = answers.filter(({ questionId }) => questionId === id)[visit]?.value
         if (!asked) return []
         const question = told(asked)
-        const reading = readAnswer(question, value)
-        const said =
-          reading.kind === 'accepted' ? spokenOf(question, reading.value, definition) : ''
+        const said = spokenOf(question, acceptedOf(readAnswer(question, value)), definition)
         const { name } = Object(question.kind === 'file' && drafts.get(id))
         return [{ question, value, said: name ?? said, visit }]
       })
@@ -177,6 +175,8 @@ const written = (question: Question, ...[draft, language]: [draft: unknown, lang
     ? numberWritten(draft, { language, integer: question.validation?.integer })
     : draft
 }
+
+const acceptedOf = (reading: Reading) => (reading.kind === 'accepted' ? reading.value : null)
 
 /** Whether a reading of its answer lets a question rest: accepted, or an optional one left empty. */
 export const isSettled = ({ required }: Question, { kind }: Reading) =>

@@ -34,6 +34,7 @@ test.each([
   ['de-CH', '1’000.50', 1000.5],
   ['ja', '１２，０００', 12000],
   ['ar', '١٢٠', 120],
+  ['not a tag', '1,234.5', 1234.5],
   ['ar', '١٬٢٣٤٫٥', 1234.5],
 ])('in %s %s is %d', (language, text, number) => {
   expect(read(text, language)).toBe(number)

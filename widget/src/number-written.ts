@@ -1,4 +1,4 @@
-import { plain } from '@bantam/engine'
+import { plain, writtenIn } from '@bantam/engine'
 
 /**
  * A number as people write it (1 000, 1’000.50, 10.000, 2,5) in the writing that the engine reads. Of two signs the
@@ -14,7 +14,7 @@ export const numberWritten = (
     .replace('٫', '.')
   const signs = bare.replace(/[^.,]/g, '')
   const last = signs.at(-1) ?? ''
-  const ofDecimals = (1.5).toLocaleString(language).includes(',') ? ',' : '.'
+  const ofDecimals = writtenIn(language, 1.5).includes(',') ? ',' : '.'
   const isThousands =
     /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(bare) && (integer === true || last !== ofDecimals)
   const hasDecimals = last !== '' && !isThousands && signs.indexOf(last) === signs.length - 1

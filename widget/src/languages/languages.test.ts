@@ -97,7 +97,7 @@ test.each([
   ['too-short', 3, {}, 'Bitte schreiben Sie mindestens 3 Zeichen.'],
   ['too-few', 1, {}, 'Bitte wählen Sie mindestens 1 Antwort.'],
   ['incomplete', 'Formulare', {}, 'Bitte beantworten Sie jede Zeile: „Formulare“ ist noch offen.'],
-  ['out-of-range', '', { kind: 'number', validation: { max: 1000 } }, 'Bitte höchstens 1.000.'],
+  ['out-of-range', '', { kind: 'number', validation: { max: 12_000 } }, 'Bitte höchstens 12.000.'],
   [
     'out-of-range',
     '',

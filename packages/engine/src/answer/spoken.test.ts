@@ -23,7 +23,7 @@ test.each([
 })
 
 test('a language that is none is no reason to fail', () => {
-  expect(spokenOf(day, '2027-01-05', { language: 'not a tag' })).toMatch('2027')
+  expect(spokenOf(day, '2027-01-05', { language: 'not a tag' })).toBe('January 5, 2027')
 })
 
 test('a text recalls a day as the form’s language writes it', () => {

@@ -1,9 +1,10 @@
 import type { AnswerValue, Question } from '@bantam/schema'
+import { DAY, dayOf } from '../sla/civil.ts'
 import { displayOf, type Say } from './display.ts'
 
 /**
  * An accepted answer for texts that visitors read: days and numbers as their language writes them, anything else as
- * `displayOf` says it. Thousands are set apart from 10,000 on, so that a year stays one.
+ * `displayOf` says it.
  */
 export const spokenOf = (
   question: Question,
@@ -11,24 +12,28 @@ export const spokenOf = (
   { language, say }: { readonly language: string; readonly say?: Say },
 ): string => {
   const { kind } = question
-  const locale = localeOf(language)
-  if (kind === 'date' && typeof value === 'string')
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      // oxlint-disable-next-line no-restricted-globals -- reads a day, no clock
-      Date.parse(value),
-    )
-  const spoken =
-    kind === 'number' && typeof value === 'number' ? value.toLocaleString(locale, figures) : value
-  return displayOf(question, spoken, say)
+  const isDay = kind === 'date' && typeof value === 'string'
+  const isFigure = kind === 'number' && typeof value === 'number'
+  return displayOf(question, isDay || isFigure ? writtenIn(language, value) : value, say)
 }
 
-const figures = { maximumFractionDigits: 20, useGrouping: 'min2' } as const
+/**
+ * A day (YYYY-MM-DD) or a number as a language (BCP 47) writes it. Thousands are set apart from 10,000 on, so that a
+ * year stays one. A form may name a language that is none: then as in English, on every machine.
+ */
+export const writtenIn = (language: string, value: string | number): string => {
+  const locale = isTag(language) ? language : 'en'
+  return typeof value === 'number'
+    ? value.toLocaleString(locale, { maximumFractionDigits: 20, useGrouping: 'min2' })
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        dayOf(value) * DAY,
+      )
+}
 
-/** A form may name a language that is none; its answers are then written as this machine does. */
-const localeOf = (language: string): string | undefined => {
+const isTag = (language: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(language)[0]
+    return !!new Intl.Locale(language)
   } catch {
-    return undefined
+    return false
   }
 }

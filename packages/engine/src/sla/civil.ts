@@ -5,16 +5,14 @@ export const DAY = 86_400_000
 
 /**
  * The number of a date written YYYY-MM-DD, by counting days of the proleptic Gregorian calendar in
- * years that begin in March (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+ * years that begin in March (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"). A
+ * thirteenth month is the next year's first, a day that goes unsaid the first.
  */
 export const dayOf = (date: string): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const y = month > 2 ? year : year - 1
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
-  return era * 146_097 + yearOfEra * 365 + leaps + dayOfYear - 719_468
+  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  return y * 365 + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719_469
 }
 
 /** The date of a numbered day, YYYY-MM-DD; the inverse of `dayOf`. */
