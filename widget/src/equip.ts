@@ -26,7 +26,7 @@ export const equipReturning = async (options: Parameters<typeof equip>[0]): Prom
 export const equip = (options: VisitOptions & { readonly face?: Face | false }): Equipment => ({
   paint: render,
   adopt: hydrate,
-  rehearse: (drawn) => rehearse(options.definition.questions[1], drawn),
+  rehearse: (drawn) => rehearse(options.definition, drawn),
   open: openVisit(options),
   heed: heedPresses,
   inputs: (watch) => createMoreInputs(options.definition, watch),

@@ -144,6 +144,7 @@ export const openVisit =
       settled = isReopened
         ? undefined
         : { kind: 'failed', isStale: ['unknown-version', 'not-found'].includes(outcome.code) }
+      keep()
       onScene('back')
     }
 
@@ -154,16 +155,14 @@ export const openVisit =
       for (const error of ours) {
         const questionId = questionOf(error)
         const question = definition.questions.find(({ id }) => id === questionId)
-        const { message, part } = error
         refusals.set(questionId, {
-          message: question
-            ? complaintIn(speech, { ...error, question: conversation.told(question) })
-            : message,
-          ...(part !== undefined && { part }),
+          ...error,
+          ...(question && {
+            message: complaintIn(speech, { ...error, question: conversation.told(question) }),
+          }),
         })
         conversation.reopen(questionId)
       }
-      keep()
       return ours.length > 0
     }
 

@@ -87,13 +87,8 @@ export const createOutbox = (options: {
   const attemptNow = () => {
     if (performance.now() >= notBefore) void attempt()
   }
-  for (const event of ['online', 'pageshow', 'pagehide'])
+  for (const event of ['online', 'pageshow', 'pagehide', 'visibilitychange'])
     addEventListener(event, attemptNow, { signal })
-  document.addEventListener(
-    'visibilitychange',
-    () => document.visibilityState === 'visible' && attemptNow(),
-    { signal },
-  )
   signal.addEventListener('abort', () => clearTimeout(timer))
 
   return {

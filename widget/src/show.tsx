@@ -203,6 +203,7 @@ export const show = (
     if (isNew && at?.face) at.face.settle(stage)
     at?.follow(scene)
     options.onScene?.(scene)
+    if (moved) at?.rehearse({ stage, visit, draw, signal })
   }
 
   stage.addEventListener('keydown', (event) => {

@@ -1,8 +1,10 @@
 import type { Form } from '@bantam/schema'
+import { fireEvent, within } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { formOf, name, size } from '../form.example.ts'
 import { createMemoryTransport, mount } from '../index.ts'
 import type { Scene } from '../visit.ts'
+import { words } from '../words.ts'
 import { rehearse } from './rehearse.ts'
 
 afterEach(() => document.body.replaceChildren())
@@ -24,10 +26,44 @@ const rehearsed = async (definition: Form, { isLeft = false } = {}) => {
   return { drawn: drawn.join(' '), standing: [...root.children].map((one) => one.className) }
 }
 
+/** Whether the third question is drawn once the second stands, and what stands then. */
+const goneOn = async (definition: Form) => {
+  mount(document.body, {
+    definition,
+    transport: createMemoryTransport(definition),
+    mode: 'inline',
+  })
+  const root = document.body.lastElementChild?.shadowRoot
+  const stage = root?.querySelector<HTMLElement>('.stage')
+  if (!root || !stage) throw new Error('nothing was mounted')
+  const screen = within(stage)
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Ann' } })
+  fireEvent.click(screen.getByRole('button', { name: words.next }))
+  let isComing = false
+  const last = definition.questions.at(-1)?.title ?? ''
+  new MutationObserver((changes) => {
+    isComing ||= changes.some(({ addedNodes }) =>
+      [...addedNodes].some(({ textContent }) => textContent?.includes(last)),
+    )
+  }).observe(root, { childList: true, subtree: true })
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  return {
+    isComing,
+    standing: [...root.querySelectorAll('h2')].map((one) => one.textContent?.trim()),
+  }
+}
+
 test('what comes second is drawn once, and nothing is left of it', async () => {
   const { drawn, standing } = await rehearsed(formOf([name, size]))
   expect(drawn).toContain('How big are you?')
   expect(standing).toEqual(['stage inline'])
+})
+
+test('with each question that comes, the one after it is drawn', async () => {
+  const town = { ...name, id: 'town', title: 'Which town?' }
+  const { isComing, standing } = await goneOn(formOf([name, size, town]))
+  expect(isComing).toBe(true)
+  expect(standing).toEqual(['How big are you?'])
 })
 
 test('nothing is drawn where nothing comes second, nor what may fetch more of itself', async () => {
@@ -58,7 +94,7 @@ test('what was said to the first question is not put into the second', async () 
     isLast: false,
   }
   const drawn = await new Promise<Scene>((resolve) =>
-    rehearse(size, {
+    rehearse(formOf([name, size]), {
       stage,
       visit: { scene, change() {}, next() {}, back() {} },
       draw(coming) {
